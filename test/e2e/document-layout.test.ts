@@ -52,6 +52,7 @@ const report: Report = {
 };
 
 const options = {
+  appendices: [],
   idOf: () => 'leaflet.distributed',
   missing: (name: string) => `〔缺：${name}〕`,
 };

@@ -16,7 +16,8 @@ export interface Source {
   readonly label: string;
 }
 
-interface Shared {
+/** What every question of a list needs. */
+export interface Shared {
   readonly names: ChecksResponse['names'];
   readonly answerOf: (question: AskedQuestion) => Explanation | undefined;
   /** The address of a record; undefined for one that has no page. */

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { type Appendix, appendixOf, type Explanation, explanationsOf, levelOf } from '../../domain/checks/answer.ts';
 import type { AskedQuestion, ChecksResponse } from '../../protocol/checks/checks.ts';
+import type { AppendixLine } from '../../protocol/reports/signed.ts';
 import { createReferences } from '../state/records.ts';
 import { questionText } from './question-text.ts';
 import { checks as words } from './words.ts';
@@ -15,13 +16,6 @@ export function createExplanations(): Accessor<(question: AskedQuestion) => Expl
       return own && known ? (own.at >= known.at ? own : known) : (own ?? known);
     };
   });
-}
-
-/** A line of the appendix of explanations, in words. */
-export interface AppendixLine {
-  readonly level: string;
-  readonly question: string;
-  readonly answer: string;
 }
 
 /** Words an answer; undefined for an open question. */

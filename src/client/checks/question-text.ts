@@ -2,6 +2,7 @@ import { quarterOf } from '../../domain/checks/question.ts';
 import { amountFields } from '../../domain/checks/work-rules.ts';
 import { statedValue } from '../../domain/figures/stated-value.ts';
 import { yearOf } from '../../domain/kernel/day.ts';
+import { isYear } from '../../domain/kernel/period.ts';
 import { isKindName } from '../../domain/records/kinds/index.ts';
 import type { AskedQuestion, AskedRecord, ChecksResponse } from '../../protocol/checks/checks.ts';
 import { figureUnit, nameOf } from '../figures/figure-text.ts';
@@ -21,7 +22,7 @@ export interface AskedWords {
 /** The period in words: a year, a day, or two days. */
 function periodText(from: string, to: string): string {
   if (from === to) return formatDay(to, 0);
-  if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return words.inYear(yearOf(from));
+  if (isYear({ from, to })) return words.inYear(yearOf(from));
   return words.between(formatDay(from, 0), formatDay(to, 0));
 }
 

@@ -18,6 +18,8 @@ export default {
   none: 'No open questions',
   noneHint: 'Records, register and stated figures fit together, or every question is answered.',
   more: 'One rule found too much: the first 50 are listed. Answer or correct these to see the rest.',
+  partial:
+    'In some half months there are more than 50,000 records, of which only a part was looked at for unusual amounts and late entries.',
   loading: 'Checking, please wait',
   failed: 'The questions could not be fetched',
   retry: 'Try again',

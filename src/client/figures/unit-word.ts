@@ -1,5 +1,5 @@
 import { type FurtherUnit, furtherUnits as isFurther, type Unit } from '../../domain/records/figure.ts';
-import { chineseOf } from '../words/area.ts';
+import { inChinese } from '../words/language.ts';
 import { units } from '../words/units.ts';
 import { furtherUnits } from './words/units.ts';
 
@@ -11,4 +11,4 @@ export const wordOfUnit = (unit: Unit): string => (isFurtherUnit(unit) ? further
 
 /** Returns it in Chinese whatever the language. */
 export const chineseUnitWord = (unit: Unit): string =>
-  isFurtherUnit(unit) ? chineseOf(furtherUnits)[unit] : chineseOf(units)[unit];
+  inChinese(() => (isFurtherUnit(unit) ? furtherUnits[unit] : units[unit]));

@@ -1,5 +1,5 @@
 import type { Explanations } from '../../domain/reports/signed.ts';
-import { chineseOf } from '../words/area.ts';
+import { inChinese } from '../words/language.ts';
 import type { CountedNumber } from './numbers.ts';
 import { reportWords } from './words.ts';
 
@@ -15,11 +15,11 @@ export type AppendixRow = readonly [
 ];
 
 const plainValue = (value: CountedNumber['value']): string | number =>
-  typeof value === 'boolean' ? chineseOf(reportWords).flags[value ? 'yes' : 'no'] : value;
+  typeof value === 'boolean' ? inChinese(() => reportWords.flags[value ? 'yes' : 'no']) : value;
 
 /** Rows of the appendix: each number of the whole district and the period, then what is missing and why. */
 export function appendixRows(numbers: readonly CountedNumber[], explanations: Explanations): AppendixRow[] {
-  const { sources, missing, explained } = chineseOf(reportWords);
+  const { sources, missing, explained } = inChinese(() => ({ ...reportWords }));
   const whole = numbers.filter(({ of }) => of.period === 'present' && !of.group);
   return [
     ...whole.map(({ name, value, unit, records, verified, source, definition }): AppendixRow => {
@@ -32,7 +32,7 @@ export function appendixRows(numbers: readonly CountedNumber[], explanations: Ex
 }
 
 /** The heads of the appendix, in Chinese as the report is. */
-export const appendixHeads = (): readonly string[] => chineseOf(reportWords).heads;
+export const appendixHeads = (): readonly string[] => inChinese(() => reportWords.heads);
 
 const formatted = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
 const texted = (value: string | number | undefined): string =>

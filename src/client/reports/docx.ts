@@ -42,8 +42,20 @@ const CHARACTER = 315;
 /** One character of the page number. */
 const PAGE_NUMBER_INDENT = 280;
 
-/** Of the appendix: name, value, records, verified, source, definition. They fill the width of the text. */
-const COLUMN_WIDTHS = [1_900, 1_350, 850, 1_000, 1_150, 2_595];
+/** Widths of the columns of appendices, which fill the width of the text. */
+export const columnWidths = {
+  /** Name, value, records, verified, source, definition. */
+  figures: [1_900, 1_350, 850, 1_000, 1_150, 2_595],
+  /** Sort, question, answer. */
+  asked: [1_100, 4_845, 2_900],
+} as const;
+
+/** A table below the text. The first row is its head. */
+export interface DocumentAppendix {
+  readonly title: string;
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 /** Fonts by name, with what a machine without them may use. None is shipped: their licence forbids it. */
 const fonts = {
@@ -83,8 +95,7 @@ export interface DocumentOptions {
   readonly idOf: (name: string) => string | undefined;
   /** The address of a figure's evidence, for the copy under review; undefined for the copy that goes up. */
   readonly link?: ((run: Extract<Run, { type: 'figure' }>) => string | undefined) | undefined;
-  /** Rows of the appendix, the first of them its head; none for no appendix. */
-  readonly appendix?: { readonly title: string; readonly rows: readonly (readonly string[])[] } | undefined;
+  readonly appendices: readonly DocumentAppendix[];
   /** How a missing value is written. */
   readonly missing: (name: string) => string;
 }
@@ -194,7 +205,7 @@ function pageNumber(side: 'left' | 'right'): Footer {
   });
 }
 
-function appendixOf({ title, rows }: NonNullable<DocumentOptions['appendix']>): (Paragraph | Table)[] {
+function appendixOf({ title, widths, rows }: DocumentAppendix): (Paragraph | Table)[] {
   const cell = (text: string) =>
     new TableCell({
       margins: { left: 60, right: 60 },
@@ -204,7 +215,7 @@ function appendixOf({ title, rows }: NonNullable<DocumentOptions['appendix']>): 
     new Paragraph({ children: [new TextRun({ ...bodyRun, ...fontOf('first'), text: title })] }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
-      columnWidths: [...COLUMN_WIDTHS],
+      columnWidths: [...widths],
       rows: rows.map(
         (row, index) => new TableRow({ tableHeader: index === 0, cantSplit: true, children: row.map(cell) }),
       ),
@@ -240,11 +251,13 @@ export async function makeDocx(report: Pick<Report, 'lines'>, options: DocumentO
     ],
   };
   // Small print does not keep to the grid of 22 lines.
-  const appendix = options.appendix && { properties: { page: PAGE }, footers, children: appendixOf(options.appendix) };
+  const appendices = options.appendices.map((appendix) => {
+    return { properties: { page: PAGE }, footers, children: appendixOf(appendix) };
+  });
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: bodyRun, paragraph: { spacing: { before: 0, after: 0 } } } } },
-    sections: [body, ...(appendix ? [appendix] : [])],
+    sections: [body, ...appendices],
   });
   return nameOtherFonts(new Uint8Array(await Packer.toArrayBuffer(document)));
 }

@@ -6,13 +6,13 @@ import { chineseUnitWord } from '../figures/unit-word.ts';
 import { catalogueWords } from '../figures/words/catalogue.ts';
 import { schoolWords } from '../figures/words/schools.ts';
 import { displays } from '../records/kinds/index.ts';
-import { chineseOf } from '../words/area.ts';
+import { inChinese } from '../words/language.ts';
 
 /*
  * Templates name figures in Chinese whatever language the app is shown in.
  */
 
-const stated: Readonly<Record<string, Named>> = { ...chineseOf(catalogueWords).stated, ...chineseOf(schoolWords) };
+const stated = inChinese((): Readonly<Record<string, Named>> => ({ ...catalogueWords.stated, ...schoolWords }));
 
 function chineseName(id: string): string | undefined {
   if (!isFigure(id)) return stated[id]?.[0];
@@ -25,10 +25,12 @@ function chineseName(id: string): string | undefined {
 
 /** The entries of the catalogue by their Chinese names. */
 export const entriesByName: ReadonlyMap<string, FigureEntry> = new Map(
-  catalogue.flatMap((entry) => {
-    const name = chineseName(entry.id);
-    return name ? [[name, entry] as const] : [];
-  }),
+  inChinese(() =>
+    catalogue.flatMap((entry) => {
+      const name = chineseName(entry.id);
+      return name ? [[name, entry] as const] : [];
+    }),
+  ),
 );
 
 /** The Chinese word of a figure's unit; empty for a yes or no, and for text. */
@@ -36,4 +38,4 @@ export const chineseUnit = ({ unit }: FigureEntry): string => (unit ? chineseUni
 
 /** The Chinese definition of a figure in a sentence; empty for one that this release does not know. */
 export const chineseDefinition = (id: string): string =>
-  (isFigure(id) ? chineseOf(catalogueWords).records[id] : stated[id]?.[1]) ?? '';
+  (isFigure(id) ? inChinese(() => catalogueWords.records[id]) : stated[id]?.[1]) ?? '';

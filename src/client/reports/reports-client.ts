@@ -14,6 +14,13 @@ export const fetchSaved = (query: signed.ReportQuery) => callJson(`${text}?${toS
 /** Saves a version; refused with `conflict` if somebody saved another since the one that was edited. */
 export const saveReport = (body: saved.SaveRequest) => callJson(text, saved.SavedReport, { method: 'POST', body });
 
+/** Fetches the versions of a report for a period, the newest first. */
+export const fetchVersions = (query: signed.ReportQuery) =>
+  callJson(`/api/office/reports/versions?${toSearch(query)}`, saved.SavedVersions);
+
+export const fetchVersion = (query: signed.ReportQuery, version: number) =>
+  callJson(`/api/office/reports/version?${toSearch({ ...query, version: String(version) })}`, saved.SavedReport);
+
 const path = '/api/office/reports/signed';
 
 export const fetchSignedList = (query: signed.ReportQuery) => callJson(`${path}?${toSearch(query)}`, signed.SignedList);

@@ -37,15 +37,7 @@ export function area<T extends object>(
 
   const chinese = zh as Words<T>;
   const shown = () => (language() === 'en' ? (english() ?? chinese) : chinese);
-  const words = new Proxy(chinese, {
+  return new Proxy(chinese, {
     get: (_, key) => Reflect.get(shown(), key),
   });
-  originals.set(words, chinese);
-  return words;
 }
-
-/** The Chinese words of each area, by the words that change with the language. */
-const originals = new WeakMap<object, object>();
-
-/** Returns an area's Chinese words whatever the language, as documents need them. */
-export const chineseOf = <T extends object>(words: T): T => (originals.get(words) as T | undefined) ?? words;

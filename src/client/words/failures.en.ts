@@ -22,8 +22,10 @@ export default {
   unknown_choice: () => 'Please choose one of the options',
   inconsistent: (limit) =>
     limit === ''
-      ? 'This change is not possible: a place cannot lie within itself or a place below it, and what still contains places, squads or members, or was confirmed by a squad, cannot be deleted'
+      ? 'This does not fit another entry. Please check and correct it'
       : `The two numbers disagree: this one must not exceed ${limit}`,
+  belongs: () =>
+    'This change is not possible: a place cannot lie within itself or a place below it, and what still contains places, squads or members, or was confirmed by a squad, cannot be deleted',
   reference_unknown: (kind) =>
     kind
       ? `The chosen ${kind.toLowerCase()} is not on the list or was removed. Choose it again`

@@ -21,9 +21,9 @@ export const failures = area<FailureWords>(() => import('./failures.en.ts'), {
   date_too_old: (limit) => (limit ? `日期不能早于 ${limit}，请改正` : '日期太早，请改正'),
   unknown_choice: () => '请从列出的选项中选择',
   inconsistent: (limit) =>
-    limit === ''
-      ? '不能这样改：所属地点不能是自己或下级；下面还有地点、分队或队员的，分队已经点收的，都不能删除'
-      : `两个数对不上，这里不能大于 ${limit}，请核对`,
+    limit === '' ? '这一项和另一项对不上，请核对后改正' : `两个数对不上，这里不能大于 ${limit}，请核对`,
+  /** In place of `inconsistent`, where places, squads or deliveries belong together. */
+  belongs: () => '不能这样改：所属地点不能是自己或下级；下面还有地点、分队或队员的，分队已经点收的，都不能删除',
   reference_unknown: (kind) =>
     kind ? `所选${kind}不在名单里或已删除，请重新选择` : '所选的一项不在名单里或已删除，请重新选择',
   place_unknown: () => '这个地点不在名单里或已删除，请重新选择地点',

@@ -23,10 +23,22 @@ function stored(): Language {
   }
 }
 
-const [language, setShown] = createSignal<Language>(stored());
+const [shown, setShown] = createSignal<Language>(stored());
+let isDocument = false;
 
 /** The current language; reactive. */
-export { language };
+export const language = (): Language => (isDocument ? 'zh-CN' : shown());
+
+/** Runs a function whose words are Chinese whatever the language, as those of documents are. It must not wait. */
+export function inChinese<T>(write: () => T): T {
+  const before = isDocument;
+  isDocument = true;
+  try {
+    return write();
+  } finally {
+    isDocument = before;
+  }
+}
 
 const loaders = new Set<() => Promise<void>>();
 

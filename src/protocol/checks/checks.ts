@@ -34,6 +34,8 @@ export const ChecksResponse = v.object({
   questions: listOfKnown(AskedQuestion),
   /** True if a rule found more than it asks at once. */
   more: v.boolean(),
+  /** True if a rule read a part of the records alone, since there are too many. */
+  partial: v.optional(v.boolean(), false),
   /** Names of places, materials and squads, by id. */
   names: v.record(v.string(), v.string()),
 });

@@ -48,6 +48,17 @@ const saved = {
 export const SavedReport = v.object({ report: v.string(), ...content, ...saved, from: DaySchema, to: DaySchema });
 export type SavedReport = v.InferOutput<typeof SavedReport>;
 
+/** The versions of a report for a period, the newest first. */
+export const SavedVersions = v.object({ rows: v.array(v.object(saved)) });
+export type SavedVersions = v.InferOutput<typeof SavedVersions>;
+
+/** Asks for one version of a report for a period. */
+export const VersionQuery = v.object({
+  ...ReportQuery.entries,
+  version: v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number)),
+});
+export type VersionQuery = v.InferOutput<typeof VersionQuery>;
+
 /** The version of a period, and the newest of an earlier period, which may be carried over. */
 export const SavedResponse = v.object({ saved: v.nullable(SavedReport), earlier: v.nullable(SavedReport) });
 export type SavedResponse = v.InferOutput<typeof SavedResponse>;

@@ -13,6 +13,7 @@ const MAX_LINES = 5_000;
 const MAX_RUNS = 500;
 export const MAX_NUMBERS = 1_000;
 const MAX_EXPLANATIONS = 500;
+const MAX_ASKED = 2_000;
 
 const Name = v.pipe(StorableText, v.minLength(1), v.maxLength(100));
 const Text = v.pipe(StorableText, v.maxLength(10_000));
@@ -82,6 +83,14 @@ const of = {
 export const ReportQuery = v.object(of);
 export type ReportQuery = v.InferOutput<typeof ReportQuery>;
 
+/** A question about records with its answer, as the appendix of explanations prints it. */
+const AppendixLine = v.object({
+  level: v.pipe(StorableText, v.maxLength(30)),
+  question: v.pipe(StorableText, v.maxLength(1_000)),
+  answer: v.pipe(StorableText, v.maxLength(1_000)),
+});
+export type AppendixLine = v.InferOutput<typeof AppendixLine>;
+
 const content = {
   ...of,
   title: v.pipe(StorableText, v.trim(), v.minLength(1), v.maxLength(200)),
@@ -95,6 +104,8 @@ const content = {
     v.record(Name, v.pipe(StorableText, v.trim(), v.minLength(1), v.maxLength(200))),
     v.check((record) => Object.keys(record).length <= MAX_EXPLANATIONS, 'explanations'),
   ),
+  /** The questions about the year's records and their answers; versions of before have none. */
+  asked: v.optional(v.pipe(v.array(AppendixLine), v.maxLength(MAX_ASKED)), []),
 };
 
 /** Asks to sign a report as it is rendered. The server compares each number with what it counts itself. */

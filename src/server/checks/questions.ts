@@ -81,11 +81,12 @@ export function readChecks(context: ServerContext, actor: Actor, { year }: Check
     const isAll = reachOf(actor.role, 'checks.read') === 'district';
     const tree = await readPlaceTree(db, district);
     const ofOffice = isAll ? await checkYear(snapshot, { year, today: dayAt(time), tree }) : [];
+    const work = await checkWork(db, district, year);
     const found = [
       ...ofOffice,
       ...(await checkStock(snapshot, year)),
       ...(await checkFacts(db, district, year, tree)),
-      ...(await checkWork(db, district, year)),
+      ...work.found,
     ].filter(({ squad }) => isAll || (squad !== null && squad === actor.squad));
     const { kept, more } = bounded(found);
     const records = new Map(
@@ -124,6 +125,7 @@ export function readChecks(context: ServerContext, actor: Actor, { year }: Check
         explanation: explanationOf(question) ?? null,
       })),
       more,
+      partial: work.isPartial,
       names: Object.fromEntries(names),
     };
   });

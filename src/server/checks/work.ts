@@ -40,7 +40,12 @@ const halvesOf = (year: number): Half[] =>
   }).flat();
 
 /** Reads what counts of half a month, by the index of kind and day. */
-async function readHalf(db: Kysely<Database>, district: string, { from, until }: Half): Promise<readonly WorkRow[]> {
+async function readHalf(
+  db: Kysely<Database>,
+  district: string,
+  { from, until }: Half,
+  most: number,
+): Promise<readonly WorkRow[]> {
   const [kinds, fields] = [amountFields.map(({ kind }) => kind), amountFields.map(({ field }) => field)];
   const { rows } = await sql<WorkRow>`
     SELECT part.* FROM unnest(${kinds}::text[], ${fields}::text[]) AS asked (kind, field)
@@ -48,7 +53,7 @@ async function readHalf(db: Kysely<Database>, district: string, { from, until }:
       SELECT id, kind, squad, day, (fields->>asked.field)::float8 AS amount, created_clock AS created FROM record
       WHERE district = ${district} AND kind = asked.kind AND NOT deleted AND NOT date_unsure
         AND status IN ('reported', 'verified') AND day >= ${from}::date AND day < ${until}::date
-    ) AS part LIMIT ${MOST_IN_HALF}
+    ) AS part LIMIT ${most + 1}
   `.execute(db);
   return rows;
 }
@@ -61,12 +66,21 @@ const isLate = ({ day, created }: WorkRow): boolean =>
 /**
  * Asks about amounts far above their peers, and about months that were entered late. It reads half a month at a time, so
  * that its memory does not grow with the year.
+ * @param most records of half a month that are looked at
  */
-export async function checkWork(db: Kysely<Database>, district: string, year: number): Promise<Finding[]> {
+export async function checkWork(
+  db: Kysely<Database>,
+  district: string,
+  year: number,
+  most = MOST_IN_HALF,
+): Promise<{ readonly found: readonly Finding[]; readonly isPartial: boolean }> {
   const found: Finding[] = [];
+  let isPartial = false;
   const months = new Map<string, { -readonly [K in keyof MonthOfSquad]: MonthOfSquad[K] }>();
   for (const half of halvesOf(year)) {
-    const rows = await readHalf(db, district, half);
+    const read = await readHalf(db, district, half, most);
+    const rows = read.slice(0, most);
+    isPartial ||= read.length > most;
     if (found.length <= MOST_OF_A_RULE) found.push(...outliers(rows.filter(isAmount)));
     for (const row of rows) {
       if (!row.squad) continue;
@@ -77,5 +91,5 @@ export async function checkWork(db: Kysely<Database>, district: string, year: nu
       months.set(key, month);
     }
   }
-  return [...found, ...[...months.values()].flatMap(lateShare)];
+  return { found: [...found, ...[...months.values()].flatMap(lateShare)], isPartial };
 }

@@ -1,10 +1,10 @@
 import { err, ok } from '../../domain/kernel/result.ts';
-import { MAX_SAVED_BYTES, SaveRequest } from '../../protocol/reports/saved.ts';
+import { MAX_SAVED_BYTES, SaveRequest, VersionQuery } from '../../protocol/reports/saved.ts';
 import { MAX_REPORT_BYTES, ReportQuery, SignRequest } from '../../protocol/reports/signed.ts';
 import { answerOf, memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { BY_HAND, type Limit, USUAL } from '../platform/http/limits.ts';
-import { listSaved, readSaved, saveReport } from './saved.ts';
+import { listSaved, listVersions, readSaved, readVersion, saveReport } from './saved.ts';
 import { signReport } from './sign.ts';
 import { compareSigned, listSigned, readSigned } from './signed.ts';
 
@@ -28,6 +28,25 @@ export function reportRoutes({ context }: Pick<Services, 'context'>): readonly R
       limit: USUAL,
       input: ReportQuery,
       handle: async ({ input }) => ok({ body: await readSaved(context, input) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/reports/versions',
+      action: 'figures.read',
+      limit: USUAL,
+      input: ReportQuery,
+      handle: async ({ input }) => ok({ body: await listVersions(context, input) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/reports/version',
+      action: 'figures.read',
+      limit: USUAL,
+      input: VersionQuery,
+      async handle({ input }) {
+        const read = await readVersion(context, input);
+        return answerOf(read.ok ? read : err({ code: read.error }));
+      },
     }),
     memberRoute({
       method: 'POST',

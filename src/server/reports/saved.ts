@@ -9,7 +9,9 @@ import {
   type SavedList,
   SavedReport,
   type SavedResponse,
+  type SavedVersions,
   type SaveRequest,
+  type VersionQuery,
 } from '../../protocol/reports/saved.ts';
 import type { ReportQuery } from '../../protocol/reports/signed.ts';
 import { appendAudit } from '../audit/audit.ts';
@@ -57,6 +59,48 @@ export async function readSaved(context: ServerContext, query: ReportQuery): Pro
     .limit(1)
     .executeTakeFirst();
   return { saved: await answer(context, await newestOf(context, query)), earlier: await answer(context, before) };
+}
+
+/** Lists the versions of a report for a period that are kept, the newest first. */
+export async function listVersions(
+  { db, district }: ServerContext,
+  { report, from, to }: ReportQuery,
+): Promise<SavedVersions> {
+  const rows = await db
+    .selectFrom('saved_report')
+    .where('district', '=', district)
+    .where('report', '=', report)
+    .where('period_from', '=', from)
+    .where('period_to', '=', to)
+    .select(['version', 'saved_at', 'saved_by'])
+    .orderBy('version', 'desc')
+    .limit(MAX_VERSIONS)
+    .execute();
+  const names = await readNames(
+    db,
+    district,
+    rows.map(({ saved_by }) => saved_by),
+  );
+  return {
+    rows: rows.map(({ version, saved_at, saved_by }) => ({
+      ...{ version, savedAt: saved_at.getTime(), savedBy: saved_by },
+      savedByName: names.get(saved_by) ?? null,
+    })),
+  };
+}
+
+/** Reads one version of a report for a period; only the last `MAX_VERSIONS` are kept. */
+export async function readVersion(
+  context: ServerContext,
+  { report, from, to, version }: VersionQuery,
+): Promise<Result<SavedReport, 'not_found'>> {
+  const row = await savedOf(context, report)
+    .where('period_from', '=', from)
+    .where('period_to', '=', to)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  const found = await answer(context, row);
+  return found ? ok(found) : err('not_found');
 }
 
 /** Lists the reports that were saved, each by its newest version. */

@@ -35,6 +35,11 @@ describe('a message with a slot for a limit', () => {
     expect(text).not.toContain('两个数');
   });
 
+  it('speaks of places only where something belongs to a place', () => {
+    expect(refusalText({ code: 'inconsistent', field: 'parent' })).toContain('地点');
+    expect(refusalText({ code: 'inconsistent', field: 'missing' })).not.toContain('地点');
+  });
+
   it('distinguishes a too large request from a too large number', () => {
     expect(failureText({ code: 'too_large' })).not.toBe(refusalText({ code: 'too_large' }));
   });

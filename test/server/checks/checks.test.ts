@@ -4,6 +4,7 @@ import type { CheckCode } from '../../../src/domain/checks/question.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { ChecksResponse } from '../../../src/protocol/checks/checks.ts';
 import { readChecks } from '../../../src/server/checks/questions.ts';
+import { checkWork } from '../../../src/server/checks/work.ts';
 import { type District, type Fields, freshId, makeDistrict, NOON, outcomes, Phone, recordOf } from '../sync/fixture.ts';
 
 const DAY_MS = 86_400_000;
@@ -212,6 +213,14 @@ test('a rule asks at most fifty questions, and says that there are more', async 
   const { questions, more } = await readChecks(context, organizer, { year: 2026 });
   expect(questions.filter(({ code }) => code === 'value_differs')).toHaveLength(50);
   expect(more).toBe(true);
+});
+
+test('says so when a half month has more records than it looks at', async () => {
+  const { context } = district;
+  const { isPartial: isWhole } = await checkWork(context.db, context.district, 2026);
+  expect(isWhole).toBe(false);
+  const { isPartial } = await checkWork(context.db, context.district, 2026, 2);
+  expect(isPartial).toBe(true);
 });
 
 test('another year has questions of its own', async () => {

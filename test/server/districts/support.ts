@@ -88,7 +88,7 @@ export async function ownThings(test: TestServer, people: People): Promise<Reado
     await signReport(context, actor, {
       ...{ report: 'districtYear', from: '2026-01-01', to: '2026-12-31', title: '总结', version: 1, text: '# 总结' },
       lines: [{ type: 'title', level: undefined, number: '', runs: [{ type: 'text', text: '总结' }], line: 1 }],
-      ...{ explanations: {}, numbers: [] },
+      ...{ explanations: {}, asked: [], numbers: [] },
     }),
   );
 

@@ -5,6 +5,7 @@ import {
   NEW_REPORT,
   type SavedList,
   type SavedResponse,
+  type SavedVersions,
 } from '../../../src/protocol/reports/saved.ts';
 import { MAX_REPORTS, MAX_VERSIONS } from '../../../src/server/reports/saved.ts';
 import {
@@ -69,6 +70,25 @@ describe('the text of a report', () => {
     const late = await send({ basedOn: 0 });
     expect([late.status, await codeOf(late)]).toEqual([409, 'conflict']);
     expect((await send({ basedOn: 2, text: '# 丙' })).status).toBe(200);
+  });
+
+  it('keeps its versions: each is listed with who saved it, and read as it was', async () => {
+    const of = (
+      query: Record<string, string>,
+      path: string,
+      cookie = cookies.get('officer'),
+      server: Pick<TestServer, 'send'> = test,
+    ) => server.send(`${path}?${new URLSearchParams({ report: 'districtYear', ...year(2026), ...query })}`, { cookie });
+    const { rows } = (await (await of({}, '/api/office/reports/versions')).json()) as SavedVersions;
+    expect(rows.map(({ version }) => version)).toEqual([3, 2, 1]);
+    expect(rows[2]).toMatchObject({ savedByName: '测试organizer' });
+    const first = await of({ version: '1' }, '/api/office/reports/version');
+    expect(await first.json()).toMatchObject({ version: 1, prose: { 主要问题: '山区入户不够。' } });
+    expect((await of({ version: '9' }, '/api/office/reports/version')).status).toBe(404);
+    expect((await of({ version: '0' }, '/api/office/reports/version')).status).toBe(400);
+    const other = await signInAs(test.neighbour, people.members.officer);
+    expect((await of({ version: '1' }, '/api/office/reports/version', other, test.neighbour)).status).toBe(404);
+    expect(await (await of({}, '/api/office/reports/versions', other, test.neighbour)).json()).toEqual({ rows: [] });
   });
 
   it('is written by organizers and the office, and read by whoever reads figures', async () => {

@@ -1,20 +1,19 @@
+import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { checks } from '../../../../domain/checks/question.ts';
-import { yearOf } from '../../../../domain/kernel/day.ts';
 import { isActivityName } from '../../../../domain/records/kinds/index.ts';
 import type { AskedQuestion, AskedRecord } from '../../../../protocol/checks/checks.ts';
 import { fetchChecks } from '../../../checks/checks-client.ts';
 import { createExplanations } from '../../../checks/explanations.ts';
-import { QuestionList, type Source } from '../../../checks/QuestionList.tsx';
+import type { Source } from '../../../checks/QuestionList.tsx';
+import { Questions } from '../../../checks/Questions.tsx';
 import { checks as words } from '../../../checks/words.ts';
-import { Button } from '../../../components/Button.tsx';
+import { createYears } from '../../../checks/years.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
-import { Loaded } from '../../../components/Loaded.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { createToday } from '../../../records/today.ts';
+import { Select } from '../../../components/Select.tsx';
 import { squad } from '../../../records/words/squad.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { createLedSquad } from '../../../state/records.ts';
@@ -25,10 +24,11 @@ const hrefOf = ({ id, kind }: AskedRecord): string | undefined => (isActivityNam
 const sourceOf = ({ code }: AskedQuestion): Source | undefined =>
   checks[code].reads === 'stock' ? { href: '/squad?view=stock', label: words.source.stock } : undefined;
 
-/** The questions about this year's records of the squad, open ones first. */
-function Questions() {
-  const today = createToday();
-  const year = createMemo(() => yearOf(today()));
+/** The questions about a year's records of the squad. */
+function SquadQuestions() {
+  const [address, setAddress] = useSearchParams<{ year?: string }>();
+  const years = createYears(() => address.year);
+  const year = createMemo(years.year);
   const answer = createPolled(
     () => {
       const asked = year();
@@ -38,34 +38,15 @@ function Questions() {
   );
   const answerOf = createExplanations();
   return (
-    <Loaded
-      of={answer}
-      loading={words.loading}
-      failed={() => (
-        <Notice tone="bad" title={words.failed} action={<Button onClick={answer.refetch}>{words.retry}</Button>}>
-          {words.failedHint}
-        </Notice>
-      )}
-    >
-      {(value) => (
-        <Show
-          when={value().questions.length}
-          fallback={
-            <EmptyState icon="check" title={words.none}>
-              {words.noneHint}
-            </EmptyState>
-          }
-        >
-          <QuestionList
-            questions={value().questions}
-            names={value().names}
-            answerOf={answerOf()}
-            href={hrefOf}
-            source={sourceOf}
-          />
-        </Show>
-      )}
-    </Loaded>
+    <>
+      <Select
+        label={words.year}
+        value={String(year())}
+        options={years.options()}
+        onInput={(next) => setAddress({ year: years.named(next) }, { replace: true })}
+      />
+      <Questions of={answer} answerOf={answerOf()} href={hrefOf} source={sourceOf} />
+    </>
   );
 }
 
@@ -86,7 +67,7 @@ export default function QuestionsPage() {
           />
         }
       >
-        <Questions />
+        <SquadQuestions />
       </Show>
     </Page>
   );

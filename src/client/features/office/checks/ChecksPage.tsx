@@ -1,32 +1,29 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Show } from 'solid-js';
 import { checks } from '../../../../domain/checks/question.ts';
+import { wholeYear } from '../../../../domain/kernel/period.ts';
 import { isActivityName, isFigure, isLedgerName } from '../../../../domain/records/kinds/index.ts';
 import type { AskedQuestion, AskedRecord } from '../../../../protocol/checks/checks.ts';
 import { ALL_RECORDS } from '../../../../protocol/figures/board.ts';
 import { AppendixPaper } from '../../../checks/AppendixPaper.tsx';
 import { fetchChecks } from '../../../checks/checks-client.ts';
 import { createExplanations } from '../../../checks/explanations.ts';
-import { QuestionList, type Source } from '../../../checks/QuestionList.tsx';
+import type { Source } from '../../../checks/QuestionList.tsx';
+import { Questions } from '../../../checks/Questions.tsx';
 import { checks as words } from '../../../checks/words.ts';
+import { createYears } from '../../../checks/years.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
-import { EmptyState } from '../../../components/EmptyState.tsx';
-import { Loaded } from '../../../components/Loaded.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { PrintSheet } from '../../../components/PrintSheet.tsx';
 import { printPage } from '../../../components/print-page.ts';
 import { Select } from '../../../components/Select.tsx';
-import { createToday } from '../../../records/today.ts';
 import { toSearch } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 
 const shows = ['open', 'answered', 'all'] as const;
 type Shown = (typeof shows)[number];
 
-/** Years that can be chosen, the running one first. */
-const YEARS = 5;
 const OFFICE = 'office';
 
 function hrefOf(record: AskedRecord, { values }: AskedQuestion): string | undefined {
@@ -38,21 +35,18 @@ function hrefOf(record: AskedRecord, { values }: AskedQuestion): string | undefi
 /** Returns the page behind a question that names no record. */
 function sourceOf({ code, values, squad }: AskedQuestion, year: number): Source | undefined {
   if (checks[code].reads === 'stock') return { href: '/office/stock', label: words.source.stock };
-  const period = { from: `${year}-01-01`, to: `${year}-12-31` };
   const figure = isFigure(values.figure) ? values.figure : squad ? ALL_RECORDS : undefined;
   if (!figure) return undefined;
-  const search = toSearch({ figure, ...period, squad: squad ?? undefined });
+  const search = toSearch({ figure, ...wholeYear(year), squad: squad ?? undefined });
   return { href: `/office/evidence?${search}`, label: words.source.records };
 }
 
 /** 待核问题: records and figures that do not fit together, asked as questions, with the appendix of explanations. */
 export default function ChecksPage() {
-  const today = createToday();
   const [address, setAddress] = useSearchParams<{ year?: string; show?: string; squad?: string }>();
   const [isPrinting, setPrinting] = createSignal(false);
-  const thisYear = () => Number(today().slice(0, 4));
-  const years = () => Array.from({ length: YEARS }, (_, i) => String(thisYear() - i));
-  const year = createMemo(() => Number(years().find((each) => each === address.year) ?? thisYear()));
+  const years = createYears(() => address.year);
+  const year = createMemo(years.year);
   const answer = createPolled(
     () => {
       const asked = year();
@@ -101,8 +95,8 @@ export default function ChecksPage() {
         <Select
           label={words.year}
           value={String(year())}
-          options={years().map((value) => ({ value, label: words.inYear(Number(value)) }))}
-          onInput={(next) => set({ year: next === String(thisYear()) ? undefined : next })}
+          options={years.options()}
+          onInput={(next) => set({ year: years.named(next) })}
         />
         <Select
           label={words.squad}
@@ -115,44 +109,23 @@ export default function ChecksPage() {
           onInput={(squad) => set({ squad: squad || undefined })}
         />
       </search>
-      <Loaded
-        of={answer}
-        loading={words.loading}
-        failed={() => (
-          <Notice tone="bad" title={words.failed} action={<Button onClick={answer.refetch}>{words.retry}</Button>}>
-            {words.failedHint}
-          </Notice>
-        )}
-      >
-        {(value) => (
-          <div class="stack checks-desk">
-            <Show when={value().more}>
-              <Notice quiet tone="wait" title={words.more} />
-            </Show>
-            <Show
-              when={shown().length}
-              fallback={
-                <EmptyState icon="check" title={words.none}>
-                  {words.noneHint}
-                </EmptyState>
-              }
-            >
-              <QuestionList
-                questions={shown()}
-                names={value().names}
-                answerOf={answerOf()}
-                href={hrefOf}
-                source={(question) => sourceOf(question, value().year)}
-              />
-            </Show>
+      <div class="checks-desk">
+        <Questions
+          of={answer}
+          answerOf={answerOf()}
+          choose={shown}
+          href={hrefOf}
+          source={(question) => sourceOf(question, year())}
+        >
+          {(value) => (
             <Show when={isPrinting()}>
               <PrintSheet>
-                <AppendixPaper answer={value()} answerOf={answerOf()} />
+                <AppendixPaper answer={value} answerOf={answerOf()} />
               </PrintSheet>
             </Show>
-          </div>
-        )}
-      </Loaded>
+          )}
+        </Questions>
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { createSignal, Index, Show } from 'solid-js';
 import { isDay } from '../../../../domain/kernel/day.ts';
+import { wholeYear } from '../../../../domain/kernel/period.ts';
 import type { FoldedRecord } from '../../../../domain/records/record.ts';
 import { textField } from '../../../../domain/records/record.ts';
 import { areInOrder, MAX_STAGES, readStages, type Stage, writeStages } from '../../../../domain/records/stages.ts';
@@ -39,7 +40,7 @@ export function ProgrammeForm(props: {
   const { record, year } = props;
   const entry = createEntry({
     ...{ kind: 'programme', record, onDone: () => props.onDone() },
-    given: { name: '', from: `${year}-01-01`, to: `${year}-12-31` },
+    given: { name: '', ...wholeYear(year) },
   });
   const known = record ? readStages(textField(record, 'stages') ?? '') : undefined;
   const [rows, setRows] = createSignal<readonly Row[]>(

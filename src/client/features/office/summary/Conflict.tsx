@@ -1,4 +1,3 @@
-import { For, Show } from 'solid-js';
 import { dayAt } from '../../../../domain/kernel/day.ts';
 import { lineDifference } from '../../../../domain/reports/paragraphs.ts';
 import type { SavedReport } from '../../../../protocol/reports/saved.ts';
@@ -8,22 +7,8 @@ import { Notice } from '../../../components/Notice.tsx';
 import { common } from '../../../words/common.ts';
 import { formatMoment } from '../../../words/format.ts';
 import type { Content } from './create-text.ts';
+import { Lines, linesOf } from './difference.tsx';
 import { summary as words } from './words.ts';
-
-/** All that was written, as lines: the text, then the prose by its slot. */
-const linesOf = ({ text, prose }: Content): string =>
-  [text, ...Object.entries(prose).map(([name, written]) => `${name}：${written}`)].join('\n').replace(/[{}]{2}/g, '');
-
-function Lines(props: { title: string; lines: readonly string[] }) {
-  return (
-    <Show when={props.lines.length}>
-      <h3>{props.title}</h3>
-      <ul class="list">
-        <For each={props.lines}>{(line) => <li>{line}</li>}</For>
-      </ul>
-    </Show>
-  );
-}
 
 /** Says that somebody saved a version meanwhile. Both texts are shown where they differ, and nothing is lost. */
 export function Conflict(props: {

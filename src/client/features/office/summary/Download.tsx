@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js';
+import type { Result } from '../../../../domain/kernel/result.ts';
 import { Menu } from '../../../components/Menu.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
@@ -7,17 +8,27 @@ import type { Written } from './document.ts';
 import { summary as words } from './words.ts';
 
 /** 下载: the copy to hand in, one whose numbers link to their evidence, and the numbers as a workbook. */
-export function Download(props: { written: Written; name: string; signed?: boolean }) {
+export function Download(props: {
+  written: Omit<Written, 'asked'>;
+  /** Reads what was asked about the records, which only the document needs. */
+  asked: () => Promise<Result<Written['asked'], unknown>>;
+  name: string;
+  signed?: boolean;
+}) {
   const [state, setState] = createSignal<'idle' | 'busy' | 'failed'>('idle');
   async function download(sort: 'clean' | 'review' | 'numbers') {
     if (state() === 'busy') return;
     setState('busy');
     try {
       const { documentOf, workbookOf } = await import('./document.ts');
-      if (sort === 'numbers')
+      if (sort === 'numbers') {
         saveBlob(await workbookOf(props.written), `${props.name}-${words.download.table}`, 'xlsx');
-      else
-        saveBlob(await documentOf(props.written, sort === 'review' ? location.origin : undefined), props.name, 'docx');
+        return void setState('idle');
+      }
+      const asked = await props.asked();
+      if (!asked.ok) return void setState('failed');
+      const written = { ...props.written, asked: asked.value };
+      saveBlob(await documentOf(written, sort === 'review' ? location.origin : undefined), props.name, 'docx');
       setState('idle');
     } catch {
       setState('failed');

@@ -10,6 +10,7 @@ import { formatNumber } from '../../../words/format.ts';
 import { Conflict } from './Conflict.tsx';
 import type { ReportChoice, ReportText } from './create-text.ts';
 import { Editor } from './Editor.tsx';
+import { History } from './History.tsx';
 import { NewReport } from './NewReport.tsx';
 import { summary as words } from './words.ts';
 
@@ -23,6 +24,7 @@ export function EditPanel(props: {
   onNew: (report: string) => void;
 }) {
   const [naming, setNaming] = createSignal(false);
+  const [comparing, setComparing] = createSignal(false);
   const { text } = props;
   const state = () => {
     const version = text.saved()?.version;
@@ -67,6 +69,9 @@ export function EditPanel(props: {
             {common.action.save}
           </Button>
           <Button onClick={() => setNaming(true)}>{words.editor.own.open}</Button>
+          <Show when={text.saved()}>
+            <Button onClick={() => setComparing(true)}>{words.editor.history.title}</Button>
+          </Show>
           <Show when={text.isEdited()} fallback={<Button onClick={() => props.onClose()}>{words.editor.close}</Button>}>
             <Button look="quiet" onClick={discard}>
               {words.editor.discard}
@@ -100,6 +105,9 @@ export function EditPanel(props: {
           onInput={(changed) => text.replace({ text: changed })}
         />
       </details>
+      <Show when={comparing()}>
+        <History of={props.of} text={text} onClose={() => setComparing(false)} />
+      </Show>
       <Show when={naming()}>
         <NewReport
           of={props.of}

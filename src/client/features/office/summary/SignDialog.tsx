@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import type { Result } from '../../../../domain/kernel/result.ts';
 import type { Gap } from '../../../../domain/reports/render.ts';
 import { type Explanations, unexplained } from '../../../../domain/reports/signed.ts';
 import type { SignedRow, SignRequest } from '../../../../protocol/reports/signed.ts';
@@ -27,7 +28,9 @@ const given = (explanations: Explanations): Explanations =>
 export function SignDialog(props: {
   open: boolean;
   gaps: readonly Gap[];
-  request: () => Omit<SignRequest, 'explanations'>;
+  request: () => Omit<SignRequest, 'explanations' | 'asked'>;
+  /** Reads what was asked about the records, which is signed with the report. */
+  asked: () => Promise<Result<SignRequest['asked'], RequestFailure>>;
   onClose: () => void;
   onSigned: (row: SignedRow) => void;
   onChanged: () => void;
@@ -48,8 +51,11 @@ export function SignDialog(props: {
   }
   async function sign() {
     if (left().length) return action.refuse(words.sign.explainAll(formatNumber(left().length)));
-    const asked = Object.fromEntries(names().map((name) => [name, explanations[name] ?? '']));
-    const result = await action.run(() => signReport({ ...props.request(), explanations: given(asked) }));
+    const reasons = given(Object.fromEntries(names().map((name) => [name, explanations[name] ?? ''])));
+    const result = await action.run(async () => {
+      const asked = await props.asked();
+      return asked.ok ? signReport({ ...props.request(), explanations: reasons, asked: asked.value }) : asked;
+    });
     if (result?.ok) {
       close();
       props.onSigned(result.value);

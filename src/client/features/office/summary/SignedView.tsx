@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { yearBefore } from '../../../../domain/kernel/period.ts';
+import { ok } from '../../../../domain/kernel/result.ts';
 import type { SignedDifference, SignedReport } from '../../../../protocol/reports/signed.ts';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -114,6 +115,7 @@ export function SignedView(props: { id: Id; back: string }) {
             <div class="summary-tools no-print">
               <Download
                 signed
+                asked={async () => ok(value().asked)}
                 name={`${value().title}-${words.signed.version(value().version)}`}
                 written={{
                   report: report(),

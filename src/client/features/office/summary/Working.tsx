@@ -4,6 +4,7 @@ import { checkTemplate } from '../../../../domain/reports/check.ts';
 import { renderReport } from '../../../../domain/reports/render.ts';
 import { readTemplate } from '../../../../domain/reports/template.ts';
 import type { SignedRow } from '../../../../protocol/reports/signed.ts';
+import { createExplanations } from '../../../checks/explanations.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
@@ -18,6 +19,7 @@ import { createStated } from '../../../reports/stated.ts';
 import { useClient } from '../../../state/context.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
+import { fetchAsked } from './asked.ts';
 import { createText, type ReportChoice } from './create-text.ts';
 import { Download } from './Download.tsx';
 import { EditPanel } from './EditPanel.tsx';
@@ -63,6 +65,8 @@ export function Working(props: {
     { repeat: false },
   );
   const stated = createStated();
+  const answerOf = createExplanations();
+  const asked = () => fetchAsked(props.of.period, answerOf());
   const [signing, setSigning] = createSignal(false);
   const [editing, setEditing] = createSignal(false);
   const role = () => session.identity()?.actor.role ?? 'public';
@@ -99,6 +103,7 @@ export function Working(props: {
             <div class="summary-tools no-print">
               <Download
                 name={props.fileTitle}
+                asked={asked}
                 written={{
                   report: report(),
                   numbers: withRecords(numbers(), value().boards.present),
@@ -128,6 +133,7 @@ export function Working(props: {
             <SignDialog
               open={signing()}
               gaps={report().gaps}
+              asked={asked}
               request={() => ({
                 ...{ report: props.of.report, ...props.of.period, title: props.fileTitle, text: text.content().text },
                 version: (versions()[0]?.version ?? 0) + 1,

@@ -1,13 +1,14 @@
 import type { Report } from '../../../../domain/reports/render.ts';
 import type { Explanations } from '../../../../domain/reports/signed.ts';
+import type { AppendixLine } from '../../../../protocol/reports/signed.ts';
 import { xlsxOf } from '../../../components/table-file.ts';
 import { type AppendixRow, appendixHeads, appendixRows, appendixTexts } from '../../../reports/appendix.ts';
-import { makeDocx } from '../../../reports/docx.ts';
+import { columnWidths, type DocumentAppendix, makeDocx } from '../../../reports/docx.ts';
 import { entriesByName } from '../../../reports/figure-names.ts';
 import type { CountedNumber } from '../../../reports/numbers.ts';
 import type { ReportData } from '../../../reports/report-source.ts';
 import { reportWords } from '../../../reports/words.ts';
-import { chineseOf } from '../../../words/area.ts';
+import { inChinese } from '../../../words/language.ts';
 import { runHref } from './links.ts';
 
 /** A report as documents are made of it: the text, its numbers, and why something is missing. */
@@ -16,17 +17,29 @@ export interface Written {
   readonly numbers: readonly CountedNumber[];
   readonly explanations: Explanations;
   readonly periods: ReportData['periods'];
+  /** What was asked about the records, with the answers, in Chinese. */
+  readonly asked: readonly AppendixLine[];
+}
+
+/** The tables below the text: where the numbers come from, and the answers to what was asked. */
+function appendicesOf({ numbers, explanations, asked }: Written): DocumentAppendix[] {
+  const words = inChinese(() => ({ ...reportWords }));
+  const rows = appendixTexts(appendixRows(numbers, explanations));
+  const answers = asked.map(({ level, question, answer }) => [level, question, answer]);
+  return [
+    { title: words.appendix(1), widths: columnWidths.figures, rows },
+    ...(asked.length
+      ? [{ title: words.asked(2), widths: columnWidths.asked, rows: [words.askedHeads, ...answers] }]
+      : []),
+  ];
 }
 
 /**
  * Makes the document of a report.
  * @param origin the server's address, for a copy whose numbers link to their evidence; undefined for the other
  */
-export async function documentOf(
-  { report, numbers, explanations, periods }: Written,
-  origin: string | undefined,
-): Promise<Blob> {
-  const { appendix, missing } = chineseOf(reportWords);
+export async function documentOf(written: Written, origin: string | undefined): Promise<Blob> {
+  const { report, periods } = written;
   const bytes = await makeDocx(report, {
     idOf: (name) => entriesByName.get(name)?.id,
     link: origin
@@ -35,8 +48,8 @@ export async function documentOf(
           return href && new URL(href, origin).href;
         }
       : undefined,
-    appendix: { title: appendix, rows: appendixTexts(appendixRows(numbers, explanations)) },
-    missing,
+    appendices: appendicesOf(written),
+    missing: inChinese(() => reportWords.missing),
   });
   return new Blob([bytes as Uint8Array<ArrayBuffer>], {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -44,8 +57,8 @@ export async function documentOf(
 }
 
 /** Makes a workbook of the appendix: one row for each number. */
-export const workbookOf = ({ numbers, explanations }: Written): Promise<Blob> =>
+export const workbookOf = ({ numbers, explanations }: Pick<Written, 'numbers' | 'explanations'>): Promise<Blob> =>
   xlsxOf(
     { heads: appendixHeads(), lines: appendixRows(numbers, explanations).map((row: AppendixRow) => [...row]) },
-    chineseOf(reportWords).appendix,
+    inChinese(() => reportWords.table),
   );

@@ -94,6 +94,18 @@ export default {
       take: 'Take theirs',
       keep: 'Keep mine as a new draft',
     },
+    history: {
+      title: 'Versions',
+      none: 'Nothing has been saved yet.',
+      open: (version: number) => `Open draft ${version}`,
+      before: (version: number) => `Only in draft ${version}`,
+      now: 'Only on the screen',
+      same: (version: number) => `Draft ${version} is what is on the screen.`,
+      hint: 'Save afterwards: it becomes a new draft, and the later ones stay.',
+      back: (version: number) => `Go back to draft ${version}`,
+      whole: 'Whole text',
+      list: 'Back to the versions',
+    },
     own: {
       open: 'Save as',
       name: 'Name',

@@ -101,6 +101,18 @@ export const summary = area(() => import('./words.en.ts'), {
       take: '用对方的',
       keep: '用我的，存成新的一稿',
     },
+    history: {
+      title: '历次稿',
+      none: '还没有保存过。',
+      open: (version: number) => `查看第 ${version} 稿`,
+      before: (version: number) => `只有第 ${version} 稿有的`,
+      now: '只有屏幕上这一稿有的',
+      same: (version: number) => `第 ${version} 稿和屏幕上的一样。`,
+      hint: '改回以后还要保存，会存成新的一稿；后来的各稿都还在。',
+      back: (version: number) => `改回第 ${version} 稿`,
+      whole: '全文',
+      list: '回到历次稿',
+    },
     own: {
       open: '另存为',
       name: '名称',
