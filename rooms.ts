@@ -116,7 +116,10 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['@noble/hashes', '@noble/ed25519', '@scure/base'],
   },
   /** Rules that ask about records and figures that do not fit together. */
-  'domain/checks': { imports: ['domain/kernel', 'domain/records', 'domain/figures'], packages: [] },
+  'domain/checks': {
+    imports: ['domain/kernel', 'domain/records', 'domain/figures', 'domain/attendance', 'domain/programme'],
+    packages: [],
+  },
   'domain/proofreading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
   /** 学一学: cards, plants and questions as data, with their sources and the values of the law. */

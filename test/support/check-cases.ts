@@ -1,5 +1,9 @@
+import type { Claim } from '../../src/domain/attendance/claim.ts';
+import type { Attended, HeldEvent } from '../../src/domain/attendance/hours.ts';
 import { checkFigures } from '../../src/domain/checks/figure-rules.ts';
+import { deadlineOutside } from '../../src/domain/checks/programme-rules.ts';
 import type { CheckCode, Finding } from '../../src/domain/checks/question.ts';
+import { overlappingScans } from '../../src/domain/checks/scan-rules.ts';
 import type { YearFigures } from '../../src/domain/checks/stated.ts';
 import { checkStatements } from '../../src/domain/checks/statement-rules.ts';
 import {
@@ -199,6 +203,27 @@ export const yearCases: Readonly<Partial<Record<CheckCode, readonly [wrong: Year
       ],
     },
   ],
+  // X24: nine tenths of schools that are 59 or 61.
+  rate_not_whole: [
+    {
+      stated: [
+        ['psych.rooms', 90],
+        ['edu.schools', 61],
+        ['edu.primarySchools', 50],
+        ['edu.middleSchools', 9],
+        ['edu.kindergartens', 2],
+      ],
+    },
+    {
+      stated: [
+        ['psych.rooms', 89.8],
+        ['edu.schools', 61],
+        ['edu.primarySchools', 50],
+        ['edu.middleSchools', 9],
+        ['edu.kindergartens', 2],
+      ],
+    },
+  ],
   // X16: six schools, five names.
   list_length: [
     {
@@ -248,8 +273,41 @@ export const repeated: Repeated = {
 export const day = { day: '2025-03-05', squad, towns: 3, hours: 6, records: [idOf(1), idOf(2), idOf(3)] };
 export const photo = (...days: string[]) => ({
   photo: 'ab'.repeat(32),
-  records: days.map((each, i) => ({ id: idOf(i), squad, day: each })),
+  records: days.map((each, i) => ({ id: idOf(i), squad, day: each, event: null as string | null })),
 });
+const eventPhoto = (...events: string[]) => ({
+  photo: 'ab'.repeat(32),
+  records: events.map((event, i) => ({ id: idOf(i), squad, day: '2025-10-12', event })),
+});
+
+/** One person's scans at two events of a day: until noon in one place, and from eleven or twelve in the next. */
+export const twoScans = (second: string, given: Partial<HeldEvent> = {}, claim: Partial<Claim> = {}): Attended[] => {
+  const event = (n: number, starts: string, ends: string): HeldEvent => ({
+    ...{ id: idOf(n), title: '集市宣传', day: '2025-06-03', phase: 'held', starts, ends, place: idOf(n + 10) },
+    ...{ squad: undefined, campaign: undefined, invited: [], people: undefined, roles: [] },
+    ...{ finished: undefined, given: undefined },
+  });
+  const scan = (n: number, of: HeldEvent, at: string): Attended => ({
+    claim: {
+      ...{ id: idOf(n), event: of.id, member: idOf(9), author: idOf(9), squad, day: of.day, way: 'code', proof: 'x' },
+      ...{ created: '', at: Date.parse(`2025-06-03T${at}:00+08:00`), isSure: true, from: undefined, until: undefined },
+      ...{ reason: undefined, duty: false, ruling: undefined, ruledBy: undefined, because: undefined, ...claim },
+    },
+    event: of,
+  });
+  const [first, next] = [event(60, '09:00', '12:00'), { ...event(61, second, '15:00'), ...given }];
+  return [scan(70, first, '09:00'), scan(71, next, second)];
+};
+
+/** A programme of one stage, and a task that is due on a day. */
+export const dueIn = (due: string) =>
+  deadlineOutside(
+    {
+      ...{ id: idOf(80), name: '创建', from: '2025-01-01', to: '2025-12-31' },
+      stages: [{ key: '1', name: '动员', from: '2025-03-01', to: '2025-05-31' }],
+    },
+    [{ id: idOf(81), name: '部署会', stage: '1', due, units: undefined, measure: undefined, goal: undefined }],
+  );
 const village = { place: idOf(40), squad, households: 298, highest: 312, records: [idOf(1)] };
 const material = { material: idOf(50), opening: 1_000, entered: 70_000, distributed: 80_000, left: -9_000 };
 const held = { squad, material: idOf(50), received: 2_450, given: 2_650, balance: -200 };
@@ -262,6 +320,9 @@ export const workCases: Readonly<
   outlier: [outliers(amounts([...usualAmounts, 2_000])), outliers(amounts([...usualAmounts, 120]))],
   repetition: [repetition(repeated), repetition({ ...repeated, same: 16 })],
   photo_twice: [sharedPhoto(photo('2025-10-12', '2025-10-19')), sharedPhoto(photo('2025-10-12', '2025-10-12'))],
+  photo_events: [sharedPhoto(eventPhoto(idOf(60), idOf(61))), sharedPhoto(eventPhoto(idOf(60), idOf(60)))],
+  scans_overlap: [overlappingScans(twoScans('11:00')), overlappingScans(twoScans('12:00'))],
+  deadline_outside: [dueIn('2025-06-01'), dueIn('2025-05-31')],
   day_places: [dayPlaces(day), dayPlaces({ ...day, towns: 2 })],
   late_share: [lateShare(month), lateShare({ ...month, late: 4 })],
   pledge_over_households: [

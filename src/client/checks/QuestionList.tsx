@@ -16,7 +16,7 @@ export interface Source {
   readonly label: string;
 }
 
-/** What every question of a list needs. */
+/** The properties that every question of a list needs. */
 export interface Shared {
   readonly names: ChecksResponse['names'];
   readonly answerOf: (question: AskedQuestion) => Explanation | undefined;

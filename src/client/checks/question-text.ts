@@ -21,6 +21,7 @@ export interface AskedWords {
 
 /** The period in words: a year, a day, or two days. */
 function periodText(from: string, to: string): string {
+  if (!from || !to) return from ? words.since(formatDay(from, 0)) : words.until(formatDay(to, 0));
   if (from === to) return formatDay(to, 0);
   if (isYear({ from, to })) return words.inYear(yearOf(from));
   return words.between(formatDay(from, 0), formatDay(to, 0));
@@ -44,6 +45,7 @@ function fill({ values }: AskedQuestion, names: Names, key: string): string {
       return nameOf(text(key));
     case 'place':
     case 'material':
+    case 'task':
       return names[text(key)] ?? '';
     case 'day':
       return formatDay(text(key), 0);

@@ -6,6 +6,8 @@ export default {
   inYear: (year: number) => `${year}`,
   inQuarter: (year: number, quarter: number) => `quarter ${quarter} of ${year}`,
   between: (from: string, to: string) => `${from} to ${to}`,
+  since: (from: string) => `from ${from}`,
+  until: (to: string) => `until ${to}`,
   squad: 'Squad',
   allSquads: 'All squads',
   office: 'Office',
@@ -144,6 +146,23 @@ export default {
     awareness_uncertain: {
       title: 'The awareness rate is not certain',
       detail: '{asked} answers, rate {rate}%, lower bound of the 95% interval {low}%, target {bound}%.',
+    },
+    deadline_outside: {
+      title: '{task}: the deadline lies outside its stage',
+      detail: 'Due on {day}, the stage is {period}. Please change the deadline or the stage.',
+    },
+    rate_not_whole: {
+      title: '{figure} is the rate of no whole number of schools',
+      detail: 'Stated {value}%; of {base}, {near} are {rate}%. Of how many was it computed?',
+    },
+    photo_events: {
+      title: 'The same photo at two events',
+      detail: '{records} records of {events} events have the same photo. Please check the photo.',
+    },
+    scans_overlap: {
+      title: 'Scans at two events overlap',
+      detail:
+        '{day}: two events in different places, {scans} times one person was scanned at both, up to {minutes} minutes at once. Please check the times.',
     },
     visit_over_households: {
       title: 'More households in one visit than registered',

@@ -11,6 +11,8 @@ export const checks = area(() => import('./words.en.ts'), {
   inYear: (year: number) => `${year}年`,
   inQuarter: (year: number, quarter: number) => `${year}年第${quarter}季度`,
   between: (from: string, to: string) => `${from}至${to}`,
+  since: (from: string) => `${from}起`,
+  until: (to: string) => `${to}止`,
   squad: '分队',
   allSquads: '全部分队',
   office: '禁毒办',
@@ -148,6 +150,23 @@ export const checks = area(() => import('./words.en.ts'), {
     awareness_uncertain: {
       title: '知晓率还说不准',
       detail: '问了 {asked} 人次，知晓率 {rate}%，95%区间的下限 {low}%，目标 {bound}%。',
+    },
+    deadline_outside: {
+      title: '{task}：完成日期不在阶段内',
+      detail: '要求{day}完成，阶段是{period}。请改完成日期，或者改阶段。',
+    },
+    rate_not_whole: {
+      title: '{figure}不像整数个学校算出来的',
+      detail: '填报 {value}%，一共 {base} 所，{near} 所是 {rate}%。是按多少所算的？',
+    },
+    photo_events: {
+      title: '同一张照片用在两场活动里',
+      detail: '{records} 条记录的照片完全相同，分属 {events} 场活动。请核对照片。',
+    },
+    scans_overlap: {
+      title: '两场活动的到场时间重叠',
+      detail:
+        '{day}，两场活动地点不同，有 {scans} 人次两边都扫了码，时间重叠 {minutes} 分钟。请核对活动时间或离开时间。',
     },
     visit_over_households: {
       title: '一次走访的户数多于在册户数',

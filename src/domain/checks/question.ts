@@ -18,11 +18,13 @@ export const checks = {
   handed_over_stock: { level: 'correct', reads: 'stock' },
   stock_below_zero: { level: 'correct', reads: 'stock' },
   pledge_over_households: { level: 'correct', reads: 'records' },
+  deadline_outside: { level: 'correct', reads: 'programme' },
   value_repeated: { level: 'explain', reads: 'statements' },
   same_amount: { level: 'explain', reads: 'statements' },
   periods_differ: { level: 'explain', reads: 'statements' },
   post_shared: { level: 'explain', reads: 'statements' },
   growth_without_base: { level: 'explain', reads: 'statements' },
+  rate_not_whole: { level: 'explain', reads: 'statements' },
   opening_missing: { level: 'explain', reads: 'stock' },
   part_is_whole: { level: 'explain', reads: 'figures' },
   meetings_due: { level: 'explain', reads: 'figures' },
@@ -33,10 +35,15 @@ export const checks = {
   outlier: { level: 'explain', reads: 'records' },
   repetition: { level: 'explain', reads: 'records' },
   photo_twice: { level: 'explain', reads: 'records' },
+  photo_events: { level: 'explain', reads: 'records' },
+  scans_overlap: { level: 'explain', reads: 'records' },
   day_places: { level: 'explain', reads: 'records' },
   late_share: { level: 'explain', reads: 'records' },
 } as const satisfies Readonly<
-  Record<string, { readonly level: Level; readonly reads: 'statements' | 'figures' | 'stock' | 'records' }>
+  Record<
+    string,
+    { readonly level: Level; readonly reads: 'statements' | 'figures' | 'stock' | 'records' | 'programme' }
+  >
 >;
 
 export type CheckCode = keyof typeof checks;
@@ -45,7 +52,7 @@ export const checkCodes = Object.keys(checks) as readonly CheckCode[];
 export const isCheckCode = (value: unknown): value is CheckCode =>
   typeof value === 'string' && Object.hasOwn(checks, value);
 
-/** Numbers, days, and ids of figures, kinds, places and materials that a question is worded with. Never a person. */
+/** Numbers, days, and ids of figures, kinds, places, materials and tasks that a question is worded with. Never a person. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Records or figures that do not fit together, as a rule found them. */

@@ -1,5 +1,5 @@
 import { catalogue, entryFor } from '../figures/catalogue.ts';
-import { derive, operandsOf } from '../figures/derive.ts';
+import { derive, operandsOf, roundTenth } from '../figures/derive.ts';
 import { daysBetween, yearOf } from '../kernel/day.ts';
 import { groupBy } from '../kernel/group-by.ts';
 import type { Id } from '../kernel/id.ts';
@@ -147,6 +147,33 @@ function listLengths(figures: YearFigures, stated: readonly Stated[]): Finding[]
   });
 }
 
+/** The rates, to one decimal, that some number of units can have: the nearest below and above a stated one. */
+function wholeRates(stated: number, base: number): { readonly near: number; readonly rate: number }[] {
+  const below = Math.floor((stated / 100) * base);
+  return [below, below + 1].map((near) => ({ near, rate: roundTenth((near / base) * 100) }));
+}
+
+/** A rate that no whole number of units has, whichever of its bases is meant (X24). */
+function ratesNotWhole(figures: YearFigures): Finding[] {
+  return catalogue.flatMap(({ id, bases }) => {
+    const stated = bases.length ? statedIn(figures, id) : undefined;
+    if (!stated) return [];
+    const known = bases.flatMap((parts) => {
+      const values = parts.map((part) => valueIn(figures, part)?.value ?? 0);
+      const base = values.reduce((sum, value) => sum + value, 0);
+      return values.every((value) => value > 0) ? [base] : [];
+    });
+    const [base] = known;
+    const fits = known.some((each) => wholeRates(stated.value, each).some(({ rate }) => isSame(rate, stated.value)));
+    if (base === undefined || fits) return [];
+    const [below, above] = wholeRates(stated.value, base);
+    const isBelow = below && above && stated.value - below.rate < above.rate - stated.value;
+    const nearest = isBelow ? below : above;
+    const values = { figure: id, value: stated.value, base, ...nearest, year: figures.year };
+    return [found('rate_not_whole', `${id}/${figures.year}`, values, [stated.statement])];
+  });
+}
+
 /** Every rule over statements. Each finding names the statements that it compares. */
 export function checkStatements(figures: YearFigures): Finding[] {
   const stated = figures.statements
@@ -161,5 +188,6 @@ export function checkStatements(figures: YearFigures): Finding[] {
     ...partsOver(figures),
     ...partsDiffer(figures),
     ...listLengths(figures, stated),
+    ...ratesNotWhole(figures),
   ].filter(({ values }) => entryFor(String(values.figure)) !== undefined);
 }

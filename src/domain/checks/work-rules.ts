@@ -97,10 +97,16 @@ export function repetition(found: Repeated): Finding[] {
   return [{ code: 'repetition', subject, squad, values, records: records.slice(0, MOST_RECORDS), count: all }];
 }
 
-/** A photo that records of different days name. */
+/** A photo that records of different days, or of different events, name. */
 export interface SharedPhoto {
   readonly photo: string;
-  readonly records: readonly { readonly id: Id; readonly squad: Id | null; readonly day: Day }[];
+  /** Each record with the event that it is of; null for none. */
+  readonly records: readonly {
+    readonly id: Id;
+    readonly squad: Id | null;
+    readonly day: Day;
+    readonly event: Id | null;
+  }[];
 }
 
 /** The one squad of some records; null if they are of several. */
@@ -109,16 +115,18 @@ export function oneSquad(records: readonly { readonly squad: Id | null }[]): Id 
   return first && records.every(({ squad }) => squad === first.squad) ? first.squad : null;
 }
 
+/** Asks about one photo of two days, or of two events of one day. Records of one event may share their photos. */
 export function sharedPhoto({ photo, records }: SharedPhoto): Finding[] {
   const days = new Set(records.map(({ day }) => day)).size;
-  if (days < 2) return [];
+  const events = new Set(records.flatMap(({ event }) => event ?? [])).size;
+  if (days < 2 && events < 2) return [];
   const ids = records.map(({ id }) => id);
   return [
     {
-      code: 'photo_twice',
+      code: days < 2 ? 'photo_events' : 'photo_twice',
       subject: photo,
       squad: oneSquad(records),
-      values: { records: ids.length, days },
+      values: { records: ids.length, ...(days < 2 ? { events } : { days }) },
       records: ids.slice(0, MOST_RECORDS),
       count: ids.length,
     },

@@ -61,6 +61,7 @@ const entryOf = (id: FigureId, topic: Topic, given: Given): FigureEntry => ({
   rounding: roundingOf(given),
   bound: given.bound,
   formula: given.formula,
+  bases: given.bases ?? [],
   dimensions: dimensionsOf(given),
   version: given.version ?? 1,
 });

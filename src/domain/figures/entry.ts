@@ -51,6 +51,8 @@ export interface Given {
   readonly of?: string;
   readonly bound?: Bound;
   readonly formula?: Formula;
+  /** Of a stated rate, what it may be a share of: figures, or sums of figures. It is a rate of whole units then. */
+  readonly bases?: readonly (readonly string[])[];
   readonly dimensions?: readonly Dimension[];
   /** 1 unless said otherwise. */
   readonly version?: number;
@@ -69,6 +71,7 @@ export interface FigureEntry {
   readonly rounding: Rounding;
   readonly bound: Bound | undefined;
   readonly formula: Formula | undefined;
+  readonly bases: readonly (readonly string[])[];
   readonly dimensions: readonly Dimension[];
   /** Raised when the definition changes, so that a report can say by which one it counted. */
   readonly version: number;

@@ -8,6 +8,11 @@ const text = { sort: 'typed', value: 'text' } as const;
 const flag = { sort: 'typed', value: 'flag' } as const;
 const list = { sort: 'list', value: 'text' } as const;
 const ratio = <U extends Unit = 'percent'>(unit: U = 'percent' as U) => ({ sort: 'ratio', unit }) as const;
+/** A stated rate of schools: of all, or of those without kindergartens. */
+const schoolRate = {
+  ...ratio(),
+  bases: [['edu.schools'], ['edu.primarySchools', 'edu.middleSchools']],
+} as const;
 const growth = (id: string) =>
   ({ sort: 'growth', unit: 'percent', source: 'computed', formula: { growth: id } }) as const;
 const share = (part: string, whole: string) =>
@@ -45,7 +50,7 @@ export const schoolFigures = {
     'build.playgrounds': flow('school'),
     'lab.instruments': flow('instrument'),
     'lab.audiovisual': flow('instrument'),
-    'lab.firstClass': ratio(),
+    'lab.firstClass': schoolRate,
     'lab.shown': ratio(),
     'lab.done': ratio(),
     'library.firstClass': { ...state('school'), of: 'edu.schools' },
@@ -85,12 +90,12 @@ export const schoolFigures = {
     'it.media': state('room'),
     'it.mediaAll': { ...state('school'), of: 'edu.schools' },
     'it.mediaFirst': { ...state('school'), of: 'edu.schools' },
-    'it.lessons': ratio(),
+    'it.lessons': schoolRate,
     'it.networks': { ...state('school'), of: 'edu.schools' },
     'it.sites': { ...state('school'), of: 'edu.schools' },
     'it.labSchools': { ...state('school'), of: 'edu.schools' },
     'it.nationalLabSchools': { ...state('school'), of: 'edu.schools' },
-    'psych.rooms': ratio(),
+    'psych.rooms': schoolRate,
   },
   schoolFunds: {
     'fin.revenue': flow('tenThousandYuan'),

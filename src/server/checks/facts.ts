@@ -60,15 +60,18 @@ async function repetitions(db: Kysely<Database>, district: string, year: number)
   return rows.flatMap(repetition);
 }
 
-/** Finds photos that records of different days name by the same hash. */
+/** Finds photos that records of different days, or of different events, name by the same hash. */
 async function photos(db: Kysely<Database>, district: string, year: number): Promise<Finding[]> {
   const { rows } = await sql<SharedPhoto>`
-    SELECT named.photo, (array_agg(json_build_object('id', record.id, 'squad', record.squad, 'day', record.day)
+    SELECT named.photo, (array_agg(json_build_object('id', record.id, 'squad', record.squad, 'day', record.day, 'event', of.event)
       ORDER BY record.day, record.id))[1:${sql.lit(MOST_RECORDS)}] AS records
     FROM record_photo AS named
     JOIN record ON record.id = named.record AND ${ofYear(district, year)}
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN record.kind = 'event' THEN record.id::text ELSE record.fields->>'event' END AS event
+    ) AS of
     WHERE named.district = ${district}
-    GROUP BY named.photo HAVING count(DISTINCT record.day) > 1
+    GROUP BY named.photo HAVING count(DISTINCT record.day) > 1 OR count(DISTINCT of.event) > 1
     ORDER BY named.photo LIMIT ${LIMIT}
   `.execute(db);
   return rows.flatMap(sharedPhoto);

@@ -17,6 +17,7 @@ import { inSnapshot } from '../platform/database/transaction.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
 import { checkFacts } from './facts.ts';
 import { checkStock, checkYear } from './figures.ts';
+import { checkProgrammes, checkScans } from './plans.ts';
 import { checkWork } from './work.ts';
 
 const readById = async (db: Kysely<Database>, district: string, ids: readonly Id[]): Promise<FoldedRecord[]> => {
@@ -82,11 +83,14 @@ export function readChecks(context: ServerContext, actor: Actor, { year }: Check
     const tree = await readPlaceTree(db, district);
     const ofOffice = isAll ? await checkYear(snapshot, { year, today: dayAt(time), tree }) : [];
     const work = await checkWork(db, district, year);
+    const scans = await checkScans(db, district, year);
     const found = [
       ...ofOffice,
       ...(await checkStock(snapshot, year)),
       ...(await checkFacts(db, district, year, tree)),
       ...work.found,
+      ...scans.found,
+      ...(isAll ? await checkProgrammes(db, district, year) : []),
     ].filter(({ squad }) => isAll || (squad !== null && squad === actor.squad));
     const { kept, more } = bounded(found);
     const records = new Map(
@@ -110,7 +114,10 @@ export function readChecks(context: ServerContext, actor: Actor, { year }: Check
       ),
     );
     const places = [...records.values()].flatMap(({ fields }) => [fields.place, fields.material]);
-    const ids = [...places, ...kept.flatMap(({ squad, values }) => [squad, values.place, values.material])];
+    const ids = [
+      ...places,
+      ...kept.flatMap(({ squad, values }) => [squad, values.place, values.material, values.task]),
+    ];
     const names = await readNames(
       db,
       district,
@@ -125,7 +132,7 @@ export function readChecks(context: ServerContext, actor: Actor, { year }: Check
         explanation: explanationOf(question) ?? null,
       })),
       more,
-      partial: work.isPartial,
+      partial: work.isPartial || scans.isPartial,
       names: Object.fromEntries(names),
     };
   });

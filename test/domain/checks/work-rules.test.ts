@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CheckCode, checks } from '../../../src/domain/checks/question.ts';
+import { overlappingScans } from '../../../src/domain/checks/scan-rules.ts';
 import { farAbove, medianOf } from '../../../src/domain/checks/spread.ts';
 import { amountFields, dayPlaces, outliers, repetition, sharedPhoto } from '../../../src/domain/checks/work-rules.ts';
 import { idOf } from '../../support/arbitraries.ts';
-import { amounts, day, photo, repeated, usualAmounts, workCases } from '../../support/check-cases.ts';
+import { amounts, day, photo, repeated, twoScans, usualAmounts, workCases } from '../../support/check-cases.ts';
 
 describe('a rule over records', () => {
-  const over = Object.entries(checks).filter(([, { reads }]) => reads === 'records' || reads === 'stock');
+  const over = Object.entries(checks).filter(
+    ([, { reads }]) => reads === 'records' || reads === 'stock' || reads === 'programme',
+  );
 
   it.each(over.map(([code]) => code as CheckCode))('%s fires on its case, and not on the corrected one', (code) => {
     const pair = workCases[code];
@@ -28,6 +31,17 @@ describe('a rule over records', () => {
     const [first, second] = photo('2025-10-12', '2025-10-19').records;
     const foreign = { photo: 'x', records: [first, { ...second, squad: idOf(21) }] };
     expect(sharedPhoto(foreign as Parameters<typeof sharedPhoto>[0])).toMatchObject([{ squad: null }]);
+  });
+
+  it('asks about scans alone: none that a leader entered, was declined, is of one place, or ends when the next begins', () => {
+    expect(overlappingScans(twoScans('11:00'))).toMatchObject([{ values: { scans: 1, minutes: 60 }, count: 2 }]);
+    expect(JSON.stringify(overlappingScans(twoScans('11:00')))).not.toContain(idOf(9));
+    expect(overlappingScans(twoScans('11:40'))).toEqual([]);
+    expect(overlappingScans(twoScans('11:00', { place: idOf(70) }))).toEqual([]);
+    expect(overlappingScans(twoScans('11:00', {}, { author: idOf(3) }))).toEqual([]);
+    expect(overlappingScans(twoScans('11:00', {}, { ruling: 'no' }))).toEqual([]);
+    expect(overlappingScans(twoScans('11:00', {}, { until: '11:00' }))).toEqual([]);
+    expect(overlappingScans(twoScans('11:00', {}, { isSure: false }))).toEqual([]);
   });
 
   it('takes no amount below ten for an outlier', () => {

@@ -29,6 +29,8 @@ const OFFICE = 'office';
 function hrefOf(record: AskedRecord, { values }: AskedQuestion): string | undefined {
   if (record.kind === 'statement') return `/office/statements?${toSearch({ open: record.id })}`;
   if (isActivityName(record.kind) || isLedgerName(record.kind)) return `/office/records/${record.id}`;
+  if (record.kind === 'programmeTask')
+    return `/office/programme?${toSearch({ programme: String(record.fields.programme ?? '') })}`;
   return 'material' in values ? '/office/stock' : undefined;
 }
 
