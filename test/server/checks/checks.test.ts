@@ -5,7 +5,17 @@ import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { ChecksResponse } from '../../../src/protocol/checks/checks.ts';
 import { readChecks } from '../../../src/server/checks/questions.ts';
 import { checkWork } from '../../../src/server/checks/work.ts';
-import { type District, type Fields, freshId, makeDistrict, NOON, outcomes, Phone, recordOf } from '../sync/fixture.ts';
+import {
+  type District,
+  type Fields,
+  freshId,
+  makeDistrict,
+  NOON,
+  outcomes,
+  Phone,
+  recordOf,
+  TODAY,
+} from '../sync/fixture.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -157,6 +167,88 @@ describe('questions about records', () => {
     expect(question).toMatchObject({ values: { days: 2, records: 2 }, squad: squads.one });
     await edit(own, visits[1]?.id ?? '', { date: '2026-05-03' });
     expect(await asked('photo_twice')).toEqual([]);
+  });
+
+  test('one photo at two events of a day', async () => {
+    const { context, places } = district;
+    const visit = (date: string) => {
+      return desk.create('event', { date, attendance: 40, place: places.upper, title: '集市宣传', venue: 'village' });
+    };
+    const events = [visit('2026-05-20'), visit('2026-05-20')];
+    await take(desk, ...events);
+    const named = { photo: 'cd'.repeat(32), named_by: district.organizer.member, district: context.district };
+    await context.db
+      .insertInto('record_photo')
+      .values(events.map(({ id }) => ({ ...named, record: id })))
+      .execute();
+    expect(await asked('photo_events')).toMatchObject([{ values: { events: 2, records: 2 } }]);
+    expect(await asked('photo_twice')).toEqual([]);
+    await context.db
+      .deleteFrom('record_photo')
+      .where('record', '=', events[1]?.id ?? '')
+      .execute();
+    expect(await asked('photo_events')).toEqual([]);
+  });
+
+  test('scans of one person at two events at once, until the times are right', async () => {
+    const { places, towns, squads, volunteer, leader } = district;
+    const plan = (starts: string, ends: string, place: string) =>
+      desk.create('event', {
+        ...{ date: TODAY, title: '宣传', status: 'planned', risks: '无特别风险', squad: squads.one },
+        ...{ starts, ends, place },
+      });
+    const events = [plan('10:00', '13:30', places.upper), plan('12:00', '15:00', towns.west)];
+    await take(desk, ...events);
+    const scans = events.map(({ id }) =>
+      own.create('attendance', {
+        ...{ event: id, member: volunteer.member, squad: squads.one, date: TODAY, way: 'code', proof: 'x' },
+      }),
+    );
+    await take(own, ...scans);
+    expect(await asked('scans_overlap')).toEqual([]);
+    for (const { id } of events) await edit(desk, id, { status: 'held' });
+    const [question, ...more] = await asked('scans_overlap', leader);
+    expect(more).toEqual([]);
+    expect(question).toMatchObject({ squad: squads.one, values: { day: TODAY, scans: 1, minutes: 90 } });
+    expect(question?.records.map(({ id }) => id).sort()).toEqual(events.map(({ id }) => id).sort());
+    expect(JSON.stringify(question)).not.toContain(volunteer.member);
+    await edit(desk, events[0]?.id ?? '', { ends: '12:15' });
+    expect(await asked('scans_overlap')).toEqual([]);
+  });
+
+  test('a deadline that a moved stage leaves outside, for the office alone', async () => {
+    const stages = (to: string) => ({ stages: `1 2026-03-01 ${to} 动员准备` });
+    const programme = desk.create('programme', {
+      ...{ name: '创建无毒区', from: '2026-01-01', to: '2026-12-31', ...stages('2026-05-31') },
+    });
+    await take(desk, programme);
+    const task = desk.create('programmeTask', {
+      ...{ programme: programme.id, name: '部署会', stage: '1', due: '2026-05-20' },
+    });
+    await take(desk, task);
+    expect(await asked('deadline_outside')).toEqual([]);
+    await edit(desk, programme.id, stages('2026-04-30'));
+    const [question] = await asked('deadline_outside');
+    expect(question).toMatchObject({
+      values: { task: task.id, day: '2026-05-20', from: '2026-03-01', to: '2026-04-30' },
+      records: [{ id: task.id, kind: 'programmeTask' }],
+    });
+    expect(await asked('deadline_outside', district.leader)).toEqual([]);
+    await edit(desk, task.id, { due: '2026-04-20' });
+    expect(await asked('deadline_outside')).toEqual([]);
+  });
+
+  test('a record that a teammate’s phone brings later is as late as it was entered', async () => {
+    const { context, squads, volunteer } = district;
+    const visit = (date: string) => {
+      const entered = Date.parse(`${date}T20:00:00+08:00`);
+      return own.create('visit', { date, households: 4, member: volunteer.member, squad: squads.one }, entered);
+    };
+    // Entered on their days in January, and received months after, as by relay.
+    await take(own, ...['05', '06', '07', '08', '09', '12'].map((day) => visit(`2026-01-${day}`)));
+    expect(context.now()).toBeGreaterThan(Date.parse('2026-03-01'));
+    const late = (await asked('late_share')).filter(({ values }) => values.month === '2026-01-01');
+    expect(late).toEqual([]);
   });
 
   test('more handed out than there was', async () => {

@@ -50,7 +50,7 @@ function Compared(props: { version: SavedReport; text: ReportText; onBack: () =>
   );
 }
 
-/** 历次稿: opens an earlier version of a report, compares it with the text on the screen, and goes back to it. */
+/** 历次稿: opens an earlier version, compares it with the text on the screen, and goes back to it. */
 export function History(props: { of: ReportChoice; text: ReportText; onClose: () => void }) {
   const { report, period } = props.of;
   const query = { report, ...period };

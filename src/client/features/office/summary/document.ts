@@ -17,7 +17,7 @@ export interface Written {
   readonly numbers: readonly CountedNumber[];
   readonly explanations: Explanations;
   readonly periods: ReportData['periods'];
-  /** What was asked about the records, with the answers, in Chinese. */
+  /** The questions about the records with their answers, in Chinese. */
   readonly asked: readonly AppendixLine[];
 }
 
