@@ -7,13 +7,15 @@ import { overlappingScans } from '../../domain/checks/scan-rules.ts';
 import { plannedEvent } from '../../domain/events/event.ts';
 import { wholeYear } from '../../domain/kernel/period.ts';
 import { ofProgramme, programmeOf, programmeTaskOf } from '../../domain/programme/plan.ts';
+import type { KindName } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { readByIds } from '../figures/service-records.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
 
 /** Scans of a year that are compared, the latest: of those who were at two events of one day. */
 const MOST_SCANS = 5_000;
-/** Programmes and tasks of a district that are looked at; a programme has some dozens. */
+/** Programmes, and tasks, of a district that are looked at; a programme has some dozens. */
 const MOST_TASKS = 2_000;
 
 /** Reads the scans of people who were scanned at several events of a day, with their events. */
@@ -65,23 +67,26 @@ export async function checkScans(db: Kysely<Database>, district: string, year: n
   return { found: overlappingScans(attended), isPartial };
 }
 
-/** Asks about the programmes that run in a year. */
-export async function checkProgrammes(db: Kysely<Database>, district: string, year: number): Promise<Finding[]> {
+const readOffice = async (db: Kysely<Database>, district: string, kind: KindName): Promise<FoldedRecord[]> => {
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)
     .where('scope', '=', 'office')
-    .where('kind', 'in', ['programme', 'programmeTask'])
+    .where('kind', '=', kind)
     .where('deleted', '=', false)
     .select(recordColumns)
     .orderBy('id')
     .limit(MOST_TASKS)
     .execute();
-  const records = rows.map(recordFromRow);
+  return rows.map(recordFromRow);
+};
+
+/** Asks about the programmes that run in a year. */
+export async function checkProgrammes(db: Kysely<Database>, district: string, year: number): Promise<Finding[]> {
+  const programmes = await readOffice(db, district, 'programme');
+  const tasks = await readOffice(db, district, 'programmeTask');
   const { from, to } = wholeYear(year);
-  const tasks = records.filter(({ kind }) => kind === 'programmeTask');
-  return records
-    .filter(({ kind }) => kind === 'programme')
+  return programmes
     .flatMap((record) => programmeOf(record) ?? [])
     .filter((programme) => programme.from <= to && programme.to >= from)
     .flatMap((programme) =>
