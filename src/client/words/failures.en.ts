@@ -24,6 +24,10 @@ export default {
     limit === ''
       ? 'This does not fit another entry. Please check and correct it'
       : `The two numbers disagree: this one must not exceed ${limit}`,
+  outside_stage: (limit) =>
+    limit
+      ? `The deadline must lie within its stage, which is bounded by ${limit}`
+      : 'The deadline must lie within its stage',
   belongs: () =>
     'This change is not possible: a place cannot lie within itself or a place below it, and what still contains places, squads or members, or was confirmed by a squad, cannot be deleted',
   reference_unknown: (kind) =>

@@ -22,6 +22,8 @@ export const failures = area<FailureWords>(() => import('./failures.en.ts'), {
   unknown_choice: () => '请从列出的选项中选择',
   inconsistent: (limit) =>
     limit === '' ? '这一项和另一项对不上，请核对后改正' : `两个数对不上，这里不能大于 ${limit}，请核对`,
+  outside_stage: (limit) =>
+    limit ? `期限要在所属阶段之内，这一阶段以 ${limit} 为界，请改正` : '期限要在所属阶段之内，请改正',
   /** In place of `inconsistent`, where places, squads or deliveries belong together. */
   belongs: () => '不能这样改：所属地点不能是自己或下级；下面还有地点、分队或队员的，分队已经点收的，都不能删除',
   reference_unknown: (kind) =>

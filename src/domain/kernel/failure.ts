@@ -20,6 +20,7 @@ export const failureCodes = [
   'date_too_old',
   'unknown_choice',
   'inconsistent',
+  'outside_stage',
   // a reference: `target` names the kind
   'reference_unknown',
   // sent by servers before protocol 4 in place of `reference_unknown`

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { itemsIn } from '../records/field.ts';
 import { type FoldedRecord, isDeleted, textField } from '../records/record.ts';
-import { readStages, type Stage } from '../records/stages.ts';
+import { isOutside, readStages, type Stage } from '../records/stages.ts';
 
 /** A programme as its record has it. */
 export interface Programme {
@@ -89,10 +89,6 @@ export function stageState({ from, to }: Stage, today: Day): StageState {
   if (from !== undefined && from > today) return 'ahead';
   return from === undefined || to === undefined ? 'undated' : 'running';
 }
-
-/** Tells whether a deadline lies outside its stage. A stage without a day on that side holds every deadline. */
-export const isOutside = (due: Day, { from, to }: Stage): boolean =>
-  (from !== undefined && due < from) || (to !== undefined && due > to);
 
 /** Finds the tasks whose deadline lies outside their stage, with the stage. */
 export const deadlinesOutside = (

@@ -74,9 +74,15 @@ function checkAncestry(kind: Kind, change: Change, after: FoldedRecord, lookup: 
   return undefined;
 }
 
+/** Tells whether a change sets a field that has to fit the records referred to. */
+export const isFitting = ({ fitting = [] }: Kind, { fields }: Change): boolean =>
+  fitting.some((name) => fields[name] !== undefined);
+
 function checkReferred(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
   const refers = Object.keys(change.fields).some((name) => specOf(kind, name)?.type === 'reference');
-  return refers ? kind.checkReferred?.(valuesOf(after), after.id, (id) => lookup(id)?.fields) : undefined;
+  return refers || isFitting(kind, change)
+    ? kind.checkReferred?.(valuesOf(after), after.id, (id) => lookup(id)?.fields)
+    : undefined;
 }
 
 /**

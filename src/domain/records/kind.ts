@@ -87,7 +87,9 @@ export interface Kind<
   limit?(values: ValuesOf<Fields>, reach: 'own' | 'squad'): Failure | undefined;
   /** Checks rules over several fields, for example that no more people pass than were asked. */
   check?(values: ValuesOf<Fields>): Failure | undefined;
-  /** Checks the record against those that it refers to, whenever a change sets a reference. */
+  /** Fields, besides references, whose change has the record checked against those that it refers to. */
+  readonly fitting?: readonly string[];
+  /** Checks the record against those that it refers to, whenever a change sets a reference or a fitting field. */
   checkReferred?(values: ValuesOf<Fields>, id: Id, fieldsOf: FieldsOf): Failure | undefined;
 }
 

@@ -9,6 +9,10 @@ export interface Stage {
   readonly to?: Day;
 }
 
+/** Tells whether a deadline lies outside its stage. A stage without a day on that side holds every deadline. */
+export const isOutside = (due: Day, { from, to }: Stage): boolean =>
+  (from !== undefined && due < from) || (to !== undefined && due > to);
+
 export const MAX_STAGES = 9;
 const MAX_NAME = 20;
 

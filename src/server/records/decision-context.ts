@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Id, isId } from '../../domain/kernel/id.ts';
 import { type AppliedChange, type Change, isCreation } from '../../domain/records/change.ts';
+import { isFitting } from '../../domain/records/check-change.ts';
 import { bindingFields, specOf } from '../../domain/records/kind.ts';
 import { type KindName, kindOf, references } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
@@ -25,9 +26,10 @@ export interface DecisionContext {
 /** A device with one of its sequence numbers. */
 export type DeviceSeq = Pick<Change, 'device' | 'deviceSeq'>;
 
-/** Returns the histories of undeleted records, whose references are validated again. */
-function revivedBy(changes: readonly Change[], histories: readonly Change[]): readonly Change[] {
-  const ids = new Set(changes.filter(({ fields }) => fields.deleted === false).map(({ record }) => record));
+/** Returns the histories of records whose references are validated again: undeleted ones, and those that have to fit. */
+function recheckedBy(changes: readonly Change[], histories: readonly Change[]): readonly Change[] {
+  const isRechecked = (change: Change) => change.fields.deleted === false || isFitting(kindOf(change.kind), change);
+  const ids = new Set(changes.filter(isRechecked).map(({ record }) => record));
   return ids.size ? histories.filter(({ record }) => ids.has(record)) : [];
 }
 
@@ -173,7 +175,7 @@ export async function loadContext(
   return {
     histories: await readLetIns(db, district, changes, histories),
     deviceSeqs: await loadDeviceSeqs(db, district, seqs),
-    references: await loadReferences(db, district, [...changes, ...revivedBy(changes, histories)]),
+    references: await loadReferences(db, district, [...changes, ...recheckedBy(changes, histories)]),
     dependents: await loadDependents(db, district, changes),
   };
 }

@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest';
 import { sampleAim, shareAim } from '../../../src/domain/programme/aims.ts';
+import { dueFollowUps } from '../../../src/domain/programme/follow-up.ts';
 import {
   deadlinesOutside,
   type Programme,
   type ProgrammeTask,
   stageState,
 } from '../../../src/domain/programme/plan.ts';
+import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { readStages } from '../../../src/domain/records/stages.ts';
 import { idOf } from '../../support/arbitraries.ts';
+
+type Fields = FoldedRecord['fields'];
 
 /** As a county wrote it: the carrying-out has no end, and the final push no day at all. */
 const stages = readStages('1 2010-06-01 2010-10-31 动员准备\n2 2010-11-01 ? 组织实施\n3 ? ? 攻坚') ?? [];
@@ -51,3 +55,26 @@ it.each([
 ])('%s of %s who know, against 90%%, are %s by the lower end of the interval', (passed, asked, verdict) =>
   expect(sampleAim(passed, asked, 90).verdict).toBe(verdict),
 );
+
+it('asks again for what was to be put right until somebody has been there again', () => {
+  const visit = (n: number, date: string, more: Fields): FoldedRecord => ({
+    ...{ id: idOf(n), kind: 'supervision', clocks: {}, created: '' },
+    fields: { date, ...more },
+  });
+  const town = { place: idOf(90) };
+  const visits = [
+    visit(11, '2026-03-01', { ...town, follow: '补宣传栏', followBy: '2026-04-01' }),
+    visit(12, '2026-03-02', { body: '区司法局', follow: '补台账', followBy: '2026-04-08' }),
+    visit(13, '2026-03-03', { body: '区文旅局', follow: '贴标志', followBy: '2026-04-20' }),
+    visit(14, '2026-03-04', { body: '区卫健局' }),
+  ];
+  const listed = (all: FoldedRecord[], today = '2026-04-02') =>
+    dueFollowUps(all, today).map(({ record, due, isOverdue }) => [record.id, due, isOverdue]);
+  expect(listed(visits)).toEqual([
+    [idOf(11), '2026-04-01', true],
+    [idOf(12), '2026-04-08', false],
+  ]);
+  expect(listed([...visits, visit(15, '2026-04-02', town)])).toEqual([[idOf(12), '2026-04-08', false]]);
+  expect(listed([...visits, visit(15, '2026-02-01', town)])).toHaveLength(2);
+  expect(listed([visit(16, '2026-03-01', { ...town, followBy: '2026-04-01', deleted: true })])).toEqual([]);
+});

@@ -227,7 +227,15 @@ describe('questions about records', () => {
     });
     await take(desk, task);
     expect(await asked('deadline_outside')).toEqual([]);
+    const late = desk.edit(await recordOf(district, task.id), { due: '2026-06-01' });
+    expect(outcomes(await desk.send(late))).toEqual(['rejected outside_stage due']);
+    const early = desk.create('programmeTask', {
+      ...{ programme: programme.id, name: '动员会', stage: '1', due: '2026-02-28' },
+    });
+    expect(outcomes(await desk.send(early))).toEqual(['rejected outside_stage due']);
     await edit(desk, programme.id, stages('2026-04-30'));
+    // What was right when it was written stays, and its other fields can be edited.
+    await edit(desk, task.id, { name: '全区部署会' });
     const [question] = await asked('deadline_outside');
     expect(question).toMatchObject({
       values: { task: task.id, day: '2026-05-20', from: '2026-03-01', to: '2026-04-30' },

@@ -1,5 +1,6 @@
 import { organizerWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
+import { isOutside, readStages } from '../stages.ts';
 import { placeForms } from './place.ts';
 import { task } from './task.ts';
 
@@ -33,6 +34,15 @@ export const programmeTask = defineKind({
   scope: () => 'office',
   figures: {},
   contributions: () => [],
+  fitting: ['stage', 'due'],
+  /** A deadline lies within its stage as the programme has it when the task is written. */
+  checkReferred({ programme, stage: key, due }, _, fieldsOf) {
+    const { stages } = fieldsOf(programme) ?? {};
+    const stage = typeof stages === 'string' ? readStages(stages)?.find((each) => each.key === key) : undefined;
+    if (!stage || !isOutside(due, stage)) return undefined;
+    const limit = stage.from !== undefined && due < stage.from ? stage.from : stage.to;
+    return { code: 'outside_stage', field: 'due', ...(limit ? { limit } : {}) };
+  },
   check({ figure, form, work }) {
     if (figure && form) return { code: 'inconsistent', field: 'form' };
     if (Boolean(form) === Boolean(work)) return undefined;

@@ -27,12 +27,7 @@ export function BoardView(props: { board: BoardAnswer; query: BoardQuery; today:
       <Show when={props.board.sentFigures > props.board.figures.length}>
         <p class="note">{office.board.newFigures}</p>
       </Show>
-      <Legend
-        items={(['verified', 'reported', 'missing'] as const).map((colour) => ({
-          colour,
-          text: figureWords.legend[colour],
-        }))}
-      />
+      <Legend words={figureWords.legend} />
       <KpiRow board={props.board} query={props.query} />
       <div class="side-by-side">
         <MonthlyCard board={props.board} query={props.query} today={props.today} />

@@ -70,9 +70,7 @@ export default function FiguresPage() {
   return (
     <>
       <PageHeader title={words.title} />
-      <Legend
-        items={(['verified', 'reported', 'missing'] as const).map((colour) => ({ colour, text: words.legend[colour] }))}
-      />
+      <Legend words={words.legend} />
       <BoardFilter address={address} today={today()} onInput={(change) => setAddress(change, { replace: true })} />
       <div class="figures-find no-print" classList={{ open: text('figure') !== '' }}>
         <TextField

@@ -1,11 +1,12 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { isDay } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { isOutside, type Programme, type ProgrammeUnit } from '../../../../domain/programme/plan.ts';
+import type { Programme, ProgrammeUnit } from '../../../../domain/programme/plan.ts';
 import { itemsIn } from '../../../../domain/records/field.ts';
 import { figureNames, figures, isFigure } from '../../../../domain/records/kinds/index.ts';
 import { kinds } from '../../../../domain/records/kinds/registry.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { isOutside } from '../../../../domain/records/stages.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
 import { Form } from '../../../components/Form.tsx';

@@ -72,6 +72,13 @@ export default {
     noSurvey: 'No survey of awareness within the programme yet.',
     sample: (asked: string, low: string) => `Sample of ${asked}; lower end of the 95% interval ${low}.`,
   },
+  followUp: {
+    title: 'To be put right',
+    hint: 'Another supervision visit there takes it off the list.',
+    due: (day: string) => `due ${day}`,
+    overdue: (day: string) => `was due ${day}`,
+    somewhere: 'No place given',
+  },
   cell: {
     byRecords: 'By records',
     due: (day: string) => `Deadline ${day}`,

@@ -70,6 +70,13 @@ export const programme = area(() => import('./words.en.ts'), {
     noSurvey: '方案期内还没有知晓率调查。',
     sample: (asked: string, low: string) => `样本 ${asked} 人次，95% 置信下限 ${low}。`,
   },
+  followUp: {
+    title: '整改到期',
+    hint: '再去看一次、记一笔督导检查，就不再列在这里。',
+    due: (day: string) => `${day}到期`,
+    overdue: (day: string) => `${day}到期，已过`,
+    somewhere: '没写地点',
+  },
   cell: {
     byRecords: '按记录',
     due: (day: string) => `期限 ${day}`,
