@@ -172,7 +172,7 @@ describe('questions about records', () => {
   test('one photo at two events of a day', async () => {
     const { context, places } = district;
     const visit = (date: string) => {
-      return desk.create('event', { date, attendance: 40, place: places.upper, title: '集市宣传', venue: 'village' });
+      return desk.create('event', { date, attendance: 40, place: places.upper, title: '集市宣传' });
     };
     const events = [visit('2026-05-20'), visit('2026-05-20')];
     await take(desk, ...events);
