@@ -98,8 +98,15 @@ function makeValues(template: Template, source: Source) {
   return readValue;
 }
 
-/** Fills a template in. Missing values stay in the lines as such, and are listed. */
-export function renderReport(template: Template, source: Source): Report {
+/**
+ * Fills a template in. Missing values stay in the lines as such, and are listed.
+ * @param of the group that the whole report is of, as the brief of a campaign is
+ */
+export function renderReport(
+  template: Template,
+  source: Source,
+  of?: { readonly of: Grouping; readonly group: Group },
+): Report {
   const lines: Line[] = [];
   const gaps: Gap[] = [];
   const numbering = makeNumbering();
@@ -190,7 +197,7 @@ export function renderReport(template: Template, source: Source): Report {
       }
     }
   };
-  render(template.blocks, new Map());
+  render(template.blocks, new Map(of ? [[of.of, of.group]] : []));
   return { lines, gaps, isCut: left < 0 };
 }
 

@@ -8,10 +8,11 @@ import { contentClock, type FoldedRecord } from '../../domain/records/record.ts'
 import type { Evidence, ReportNumber } from '../../domain/reports/signed.ts';
 import { chosenCampaigns, type NamedCampaign, readCampaigns } from '../figures/campaigns.ts';
 import { readEvidence } from '../figures/evidence-rows.ts';
+import { RECORDS } from '../figures/figure-input.ts';
 import type { Filter } from '../figures/filter.ts';
 import { type PlaceNode, readPlaceTree } from '../figures/place-tree.ts';
 import { register } from '../figures/register.ts';
-import { readTotal } from '../figures/sums.ts';
+import { readSums, readTotal } from '../figures/sums.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
@@ -68,12 +69,26 @@ export async function makeCounter(context: ServerContext) {
     return { ...none, value: known[figure] };
   };
 
+  const reached = async (number: ReportNumber): Promise<Counted> => {
+    const sums = await readSums(db, district, { from: number.from, to: number.to }, tree, []);
+    const villages = sums.filter(
+      ({ grouping, figure, key, reported }) =>
+        grouping === 'village' &&
+        figure === RECORDS &&
+        key !== null &&
+        reported > 0 &&
+        tree.get(key)?.deleted === false,
+    );
+    return { ...none, value: villages.length };
+  };
+
   return {
     /** Counts a number; what follows from others is undefined. */
     async count(number: ReportNumber): Promise<Counted> {
       const { source, figure } = number;
       if (source === 'statement') return stated(number);
       if (source === 'register') return registered(number);
+      if (figure === 'place.reached' && !number.of.group) return reached(number);
       if (source !== 'records' || !isFigure(figure)) return none;
       const total = await readTotal(db, district, figure, filterOf(number, campaigns), tree);
       return total.records ? { value: total.reported, records: total.records, verified: total.verified } : none;

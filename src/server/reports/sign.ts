@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import { newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { type Evidence, gapsIn, isSameNumber, unexplained } from '../../domain/reports/signed.ts';
-import { readTemplate } from '../../domain/reports/template.ts';
+import { isWrittenFrom, wrongComputed } from '../../domain/reports/recount.ts';
+import { type Evidence, gapsIn, isSameNumber, type ReportNumber, unexplained } from '../../domain/reports/signed.ts';
+import { readTemplate, type Template } from '../../domain/reports/template.ts';
 import type { SignedRow, SignRequest } from '../../protocol/reports/signed.ts';
 import { appendAudit, auditHead } from '../audit/audit.ts';
+import { readNames } from '../figures/names.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { json } from '../platform/database/json.ts';
 import { atomically, inSnapshot } from '../platform/database/transaction.ts';
-import type { Counted } from './count.ts';
-import { makeCounter } from './count.ts';
+import { readDistrict } from '../records/district.ts';
+import { type Counted, makeCounter } from './count.ts';
 
 /** Most records that are kept for one number, and for a whole report. Beyond them only its sums are kept. */
 export const MAX_OF_NUMBER = 20_000;
@@ -36,16 +38,32 @@ const freeze = (context: ServerContext, numbers: Numbers): Promise<Result<Frozen
   inSnapshot(context.db, async (db) => {
     const counter = await makeCounter({ ...context, db });
     const frozen: Frozen[] = [];
+    const counts = new Map<ReportNumber, Counted>();
     let left = MAX_OF_REPORT;
     for (const number of numbers) {
-      const { value, records, verified } = await counter.count(number);
-      if (number.source !== 'computed' && !isSameNumber(value, number.value)) return err('conflict');
+      const count = await counter.count(number);
+      counts.set(number, count);
+      const { value, records, verified } = count;
+      const follows = number.source === 'computed' && value === undefined;
+      if (!follows && !isSameNumber(value, number.value)) return err('conflict');
       const evidence = await counter.evidence(number, Math.min(MAX_OF_NUMBER, left));
       left -= evidence?.length ?? 0;
       frozen.push({ number: { ...number, records, verified }, evidence });
     }
-    return ok(frozen);
+    const wrong = wrongComputed({ numbers, counted: (number) => counts.get(number)?.value });
+    return wrong.length ? err('conflict') : ok(frozen);
   });
+
+/** Writes the text again with the numbers as they are counted, and compares it with the lines that came. */
+async function isWritten(context: ServerContext, request: SignRequest, template: Template): Promise<boolean> {
+  const { lines, numbers, from, to } = request;
+  const groups = lines.flatMap(({ runs }) =>
+    runs.flatMap((run) => (run.type === 'figure' || run.type === 'missing' ? (run.of.group?.id ?? []) : [])),
+  );
+  const names = await readNames(context.db, context.district, [...new Set(groups)]);
+  const { name } = await readDistrict(context.db, context.district);
+  return isWrittenFrom({ template, lines, numbers, period: { from, to }, district: name, names });
+}
 
 const rowsOf = (evidence: readonly Evidence[] | undefined) =>
   evidence?.map(({ record, clock, quantity }) => [record, clock, quantity]) ?? null;
@@ -60,10 +78,12 @@ export async function signReport(
   request: SignRequest,
 ): Promise<Result<SignedRow, SignFailure>> {
   const { report, from, to, version, numbers, ...content } = request;
-  if (readTemplate(content.text).errors.length > 0) return err('bad_request');
+  const { template, errors } = readTemplate(content.text);
+  if (errors.length > 0) return err('bad_request');
   if (unexplained(gapsIn(content.lines), content.explanations).length > 0) return err('bad_request');
   const frozen = await freeze(context, numbers);
   if (!frozen.ok) return frozen;
+  if (!(await isWritten(context, request, template))) return err('conflict');
   return atomically(context, async (within) => {
     const { db, district } = within;
     const head = await auditHead(within);

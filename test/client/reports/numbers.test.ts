@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { appendixRows, appendixTexts } from '../../../src/client/reports/appendix.ts';
 import { numbersOf, withRecords } from '../../../src/client/reports/numbers.ts';
 import { makeSource, type ReportData } from '../../../src/client/reports/report-source.ts';
+import { countyYear } from '../../../src/domain/reports/county-year.ts';
 import { districtYear } from '../../../src/domain/reports/district-year.ts';
 import { monthBrief } from '../../../src/domain/reports/month-brief.ts';
+import { isWrittenFrom, wrongComputed } from '../../../src/domain/reports/recount.ts';
 import { renderReport } from '../../../src/domain/reports/render.ts';
+import { schoolsYear } from '../../../src/domain/reports/schools-year.ts';
 import { readTemplate } from '../../../src/domain/reports/template.ts';
 import { SignRequest } from '../../../src/protocol/reports/signed.ts';
 import { boardOf, reportData } from './report-data.ts';
@@ -84,6 +87,38 @@ describe('a signed report', () => {
       );
       expect(frozen.numbers).toEqual(numbers);
     }
+  });
+
+  const rewritten = (text: string, data: ReportData = reportData) => {
+    const { lines, numbers } = freeze(text, data);
+    const names = new Map([['01890000-0000-7000-8000-00000000000e', '东镇']]);
+    const { present: period } = data.periods;
+    return { template: readTemplate(text).template, lines, numbers, period, district: data.district, names };
+  };
+
+  it('is written again, word for word, from its numbers alone', () => {
+    for (const text of [districtYear, countyYear, monthBrief, schoolsYear]) {
+      expect(isWrittenFrom(rewritten(text))).toBe(true);
+      expect(wrongComputed({ numbers: rewritten(text).numbers, counted: ({ value }) => value })).toEqual([]);
+    }
+    const text = '{{设 人均（份）= 发放宣传资料 ÷ 志愿者}}\n{{发放宣传资料|余}}，{{发放宣传资料|比上年}}，{{人均}}';
+    expect(isWrittenFrom(rewritten(text))).toBe(true);
+  });
+
+  it.each(['8万余份', '增长15.3%', '257.1份'])('is not written by its numbers with another text for %s', (written) => {
+    const text = '{{设 人均（份）= 发放宣传资料 ÷ 志愿者}}\n{{发放宣传资料|余}}，{{发放宣传资料|比上年}}，{{人均}}';
+    const { lines, ...rest } = rewritten(text);
+    const forged = JSON.parse(JSON.stringify(lines).replace(written, '9万余份')) as typeof lines;
+    expect(JSON.stringify(forged)).not.toBe(JSON.stringify(lines));
+    expect(isWrittenFrom({ ...rest, lines: forged })).toBe(false);
+  });
+
+  it('has no computed number that does not follow from the others', () => {
+    const { numbers } = rewritten('{{责任书签订率}}');
+    const counted = ({ figure, value }: (typeof numbers)[number]) => (figure === 'pledge.signed' ? 97 : value);
+    expect(wrongComputed({ numbers, counted }).map(({ name }) => name)).toEqual(['责任书签订率']);
+    const alone = numbers.filter(({ source }) => source === 'computed');
+    expect(wrongComputed({ numbers: alone, counted })).toHaveLength(1);
   });
 
   it('is shown by its own values, units and definitions, whatever records and catalogue say later', () => {

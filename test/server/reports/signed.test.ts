@@ -125,9 +125,30 @@ describe('signing a report', () => {
     expect((await listed()).map(({ version }) => version)).toEqual([2, 1]);
   });
 
+  it('refuses a text whose growth, 余 or shares its numbers do not give', async () => {
+    const text = '发放{{发放宣传资料|余}}';
+    const figure = (written: string) => {
+      const value = { type: 'number', value: 4_375, unit: '份', rounding: 'over' };
+      return { type: 'figure', name: '发放宣传资料', of, value, text: written, line: 1 };
+    };
+    const written = (of: string) => ({
+      ...{ report: 'forged', text, numbers: [{ ...numberOf('leaflet.distributed', 4_375), name: '发放宣传资料' }] },
+      lines: [{ type: 'paragraph', number: '', runs: [{ type: 'text', text: '发放' }, figure(of)], line: 1 }],
+    });
+    expect((await send(requestOf(written('5000余份')))).status).toBe(409);
+    const rate = { ...numberOf('pledge.rate', 98), source: 'computed' };
+    expect((await send(requestOf({ report: 'forged', numbers: [rate] }))).status).toBe(409);
+    await sign(requestOf(written('4000余份')));
+  });
+
   it('refuses what is missing without a reason, and a template with errors', async () => {
     const runs = [{ type: 'missing', name: '专项经费', of, reason: 'no_value', line: 1 }];
-    const other = { report: 'other', numbers: [], lines: [{ type: 'paragraph', number: '', runs, line: 1 }] };
+    const other = {
+      report: 'other',
+      text: '{{专项经费}}',
+      numbers: [],
+      lines: [{ type: 'paragraph', number: '', runs, line: 1 }],
+    };
     for (const given of [other, { ...other, explanations: { 其他: '没有' } }, { report: 'other', text: '{{若' }])
       expect((await send(requestOf(given))).status).toBe(400);
     await sign(requestOf({ ...other, explanations: { 专项经费: '财政局还没有批复' } }));
