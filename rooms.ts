@@ -316,7 +316,7 @@ const table: Readonly<Record<string, Row>> = {
       'client/figures',
       'client/state',
     ],
-    packages: ['docx', 'fflate', 'solid-js'],
+    packages: ['docx', 'docxtemplater', 'fflate', 'pizzip', 'solid-js'],
   },
   /** The ledger of materials, as pages of members and of the desk show and write it. */
   'client/stock': {
@@ -401,7 +401,10 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/office/overview': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/summary': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/register': { ...pages.office, packages: [...pages.office.packages, 'papaparse', 'fflate'] },
-  'client/features/office/proofreading': { ...pages.office, packages: [...pages.office.packages, 'fflate'] },
+  'client/features/office/proofreading': {
+    imports: [...MEMBER_PARTS, 'client/reports'],
+    packages: [...pages.office.packages, 'fflate'],
+  },
   // 我的 shows the version of the product.
   'client/features/member/me': { ...pages.member, packages: [...pages.member.packages, 'package.json'] },
   /** The tip pages' own entry, and the parts of the start that it shares. */

@@ -14,7 +14,7 @@ import type { Value } from './value.ts';
 
 /** The values of a report's numbers, by what the server counts. */
 export interface Recounted {
-  /** What it counts now of a number; undefined for none, and for what follows from others. */
+  /** Returns the value that is counted now; undefined for none, and for what follows from others. */
   readonly counted: (number: ReportNumber) => ReportNumber['value'] | undefined;
   readonly numbers: readonly ReportNumber[];
 }
@@ -52,7 +52,7 @@ function knownValue({ figure, value, unit }: ReportNumber): Value {
   return typeof value === 'boolean' ? { type: 'flag', value } : { type: 'text', text: value };
 }
 
-/** What a report is written again from. */
+/** The text and the numbers from which a report is written again. */
 export interface Rewritten {
   readonly template: Template;
   readonly lines: readonly Line[];

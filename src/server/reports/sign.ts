@@ -11,7 +11,6 @@ import { readNames } from '../figures/names.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { json } from '../platform/database/json.ts';
 import { atomically, inSnapshot } from '../platform/database/transaction.ts';
-import { readDistrict } from '../records/district.ts';
 import { type Counted, makeCounter } from './count.ts';
 
 /** Most records that are kept for one number, and for a whole report. Beyond them only its sums are kept. */
@@ -61,7 +60,11 @@ async function isWritten(context: ServerContext, request: SignRequest, template:
     runs.flatMap((run) => (run.type === 'figure' || run.type === 'missing' ? (run.of.group?.id ?? []) : [])),
   );
   const names = await readNames(context.db, context.district, [...new Set(groups)]);
-  const { name } = await readDistrict(context.db, context.district);
+  const { name } = await context.db
+    .selectFrom('district')
+    .where('id', '=', context.district)
+    .select('name')
+    .executeTakeFirstOrThrow();
   return isWrittenFrom({ template, lines, numbers, period: { from, to }, district: name, names });
 }
 

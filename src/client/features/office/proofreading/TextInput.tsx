@@ -7,8 +7,9 @@ import { Field } from '../../../components/Field.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
+import { MAX_DOCX } from '../../../reports/docx-package.ts';
 import { formatNumber } from '../../../words/format.ts';
-import { type DocxFault, MAX_DOCX, readDocx } from './docx.ts';
+import { type DocxFault, readDocx } from './docx.ts';
 import { proofreading as words } from './words.ts';
 
 /** Takes a pasted text, or reads it from a document. */

@@ -14,6 +14,8 @@ export function Download(props: {
   asked: () => Promise<Result<Written['asked'], unknown>>;
   name: string;
   signed?: boolean;
+  /** Opens the dialog for a template of the office's own; not for what was signed. */
+  onOwnTemplate?: () => void;
 }) {
   const [state, setState] = createSignal<'idle' | 'busy' | 'failed'>('idle');
   async function download(sort: 'clean' | 'review' | 'numbers') {
@@ -45,6 +47,9 @@ export function Download(props: {
             ? []
             : [{ label: words.download.review, icon: 'records', onChoose: () => void download('review') } as const]),
           { label: words.download.numbers, icon: 'chart', onChoose: () => void download('numbers') },
+          ...(props.onOwnTemplate
+            ? [{ label: words.ownTemplate.open, icon: 'upload', onChoose: () => props.onOwnTemplate?.() } as const]
+            : []),
         ]}
       />
       <Show when={state() === 'busy'}>

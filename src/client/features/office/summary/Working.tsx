@@ -25,6 +25,7 @@ import { Download } from './Download.tsx';
 import { EditPanel } from './EditPanel.tsx';
 import { GAPS, Gaps } from './Gaps.tsx';
 import { Outline } from './Outline.tsx';
+import { OwnTemplate } from './OwnTemplate.tsx';
 import { Paper } from './Paper.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { SignedCard } from './SignedCard.tsx';
@@ -68,6 +69,7 @@ export function Working(props: {
   const answerOf = createExplanations();
   const asked = () => fetchAsked(props.of.period, answerOf());
   const [signing, setSigning] = createSignal(false);
+  const [filling, setFilling] = createSignal(false);
   const [editing, setEditing] = createSignal(false);
   const role = () => session.identity()?.actor.role ?? 'public';
   const versions = () => signed.value()?.rows ?? [];
@@ -104,6 +106,7 @@ export function Working(props: {
               <Download
                 name={props.fileTitle}
                 asked={asked}
+                onOwnTemplate={() => setFilling(true)}
                 written={{
                   report: report(),
                   numbers: withRecords(numbers(), value().boards.present),
@@ -129,6 +132,9 @@ export function Working(props: {
             </div>
             <Show when={report().isCut}>
               <Notice tone="bad" title={words.cut} />
+            </Show>
+            <Show when={filling()}>
+              <OwnTemplate source={source()} name={props.fileTitle} onClose={() => setFilling(false)} />
             </Show>
             <SignDialog
               open={signing()}

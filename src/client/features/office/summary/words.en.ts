@@ -165,6 +165,33 @@ export default {
     head: (seq: number) => `Signed after entry ${seq} of the audit; digest:`,
     failed: 'This version could not be opened',
   },
+  ownTemplate: {
+    open: 'Use our own document',
+    title: 'Use our own document',
+    about:
+      'Use a Word document of your own (.docx) as a template: write the Chinese name of a figure in braces where its number belongs. It is filled in and saved as another file. The template is read on this computer only; it is not sent or kept.',
+    example: 'Ways of writing follow a bar; a loop begins with # and ends with /, as the manual shows.',
+    file: 'Open a template (.docx, up to 5 MB)',
+    done: 'Filled in and downloaded.',
+    unknown: 'No figure has this name',
+    missing: 'Known figures without a value',
+    faults: {
+      not_docx: 'This is no .docx document. Save it as .docx in Word or WPS.',
+      old_document: 'This is an old format (.doc or .wps). Save it as .docx in Word or WPS.',
+      encrypted: 'The document has a password. Save it without one.',
+      damaged: 'The document is damaged. Open it in Word or WPS and save it again.',
+      file_too_large: 'The document is larger than 5 MB. Compress its pictures and save it again.',
+      too_many_parts: 'The document has more than 1,000 parts and was not read.',
+      unpacked_too_large: 'The document is too large when unpacked and was not read.',
+      entities: 'The document has external definitions or another encoding and was not read. Save it again.',
+      macros:
+        'The document has macros, controls or embedded objects and was not read. Remove them and save it as .docx.',
+      external:
+        'The document has links, pictures or fields that lead elsewhere and was not read. Remove them and save it again.',
+      too_many_values: 'More than 5,000 values would be filled in. Use fewer loops.',
+      tags: 'These braces have no partner, or cannot be listed one by one:',
+    },
+  },
   download: {
     menu: 'Download',
     clean: 'Copy to hand in (DOCX)',

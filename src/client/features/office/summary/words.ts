@@ -1,5 +1,6 @@
 import type { TemplateErrorCode } from '../../../../domain/reports/template.ts';
 import type { Missing } from '../../../../domain/reports/value.ts';
+import type { TemplateFault } from '../../../reports/own-template.ts';
 import { area } from '../../../words/area.ts';
 
 const missing: Readonly<Record<Missing, string>> = {
@@ -170,6 +171,31 @@ export const summary = area(() => import('./words.en.ts'), {
     proof: '留存凭证',
     head: (seq: number) => `操作日志第 ${seq} 条之后签发，指纹：`,
     failed: '没能打开这一版',
+  },
+  ownTemplate: {
+    open: '套用本单位模板',
+    title: '套用本单位模板',
+    about:
+      '用本单位自己的 Word 文档（.docx，如红头格式）做模板：在要放数字的地方写上指标名称，两边加大括号。打开以后，数字就填进去，另存成一份。模板只在这台电脑上读，不上传、不保存。',
+    example: '例如 {发放宣传资料}、{发放宣传资料|余}、{踏查|比上年}；逐镇列出写 {#镇}{镇名}{发放宣传资料}{/镇}。',
+    file: '打开模板（.docx，不超过 5 MB）',
+    done: '已填好，存到下载里了。',
+    unknown: '没有这个名称的指标',
+    missing: '有这个指标，还没有数',
+    faults: {
+      not_docx: '这不是 .docx 文档。请在 Word 或 WPS 里另存为 .docx。',
+      old_document: '这是旧格式（.doc 或 .wps）。请在 Word 或 WPS 里另存为 .docx。',
+      encrypted: '文档加了密码，打不开。请去掉密码另存一份。',
+      damaged: '文档已损坏，读不出来。请在 Word 或 WPS 里打开后另存一份。',
+      file_too_large: '文档超过 5 MB。请把图片压缩后另存一份。',
+      too_many_parts: '文档里的部件超过 1,000 个，没有读取。',
+      unpacked_too_large: '文档展开后太大，没有读取。',
+      entities: '文档里有不该有的内容（外部定义或别的编码），没有读取。请另存一份。',
+      macros: '文档里有宏、控件或嵌入的对象，没有读取。请去掉以后另存为 .docx。',
+      external: '文档里有指向外面的链接、图片或域，没有读取。请去掉以后另存一份。',
+      too_many_values: '要填的数超过 5,000 个，没有填。请减少循环。',
+      tags: '这些地方的括号没有成对，或者不能逐个列出：',
+    } satisfies Readonly<Record<TemplateFault, string>>,
   },
   download: {
     menu: '下载',
