@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { entryFor } from '../../domain/figures/catalogue.ts';
+import { countPlaces, isOfPlaces } from '../../domain/figures/of-places.ts';
 import { statedValue } from '../../domain/figures/stated-value.ts';
 import { statementOf, wholeDistrict } from '../../domain/figures/year-statement.ts';
 import type { Day } from '../../domain/kernel/day.ts';
@@ -8,11 +9,11 @@ import { contentClock, type FoldedRecord } from '../../domain/records/record.ts'
 import type { Evidence, ReportNumber } from '../../domain/reports/signed.ts';
 import { chosenCampaigns, type NamedCampaign, readCampaigns } from '../figures/campaigns.ts';
 import { readEvidence } from '../figures/evidence-rows.ts';
-import { RECORDS } from '../figures/figure-input.ts';
 import type { Filter } from '../figures/filter.ts';
 import { type PlaceNode, readPlaceTree } from '../figures/place-tree.ts';
+import { coverageOf, readPledged, readReached, venuesOf } from '../figures/reached.ts';
 import { register } from '../figures/register.ts';
-import { readSums, readTotal } from '../figures/sums.ts';
+import { readTotal } from '../figures/sums.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
@@ -69,17 +70,16 @@ export async function makeCounter(context: ServerContext) {
     return { ...none, value: known[figure] };
   };
 
-  const reached = async (number: ReportNumber): Promise<Counted> => {
-    const sums = await readSums(db, district, { from: number.from, to: number.to }, tree, []);
-    const villages = sums.filter(
-      ({ grouping, figure, key, reported }) =>
-        grouping === 'village' &&
-        figure === RECORDS &&
-        key !== null &&
-        reported > 0 &&
-        tree.get(key)?.deleted === false,
-    );
-    return { ...none, value: villages.length };
+  const ofPlaces = async ({ figure, from, to }: ReportNumber): Promise<Counted> => {
+    const period = { from, to };
+    const nodes = [...tree.values()];
+    const reached = await readReached(db, district, period, tree);
+    const places = {
+      coverage: coverageOf(reached, nodes, tree),
+      venues: venuesOf(reached, nodes),
+      pledged: await readPledged(db, district, period, tree),
+    };
+    return { ...none, value: countPlaces(figure, places) };
   };
 
   return {
@@ -88,7 +88,7 @@ export async function makeCounter(context: ServerContext) {
       const { source, figure } = number;
       if (source === 'statement') return stated(number);
       if (source === 'register') return registered(number);
-      if (figure === 'place.reached' && !number.of.group) return reached(number);
+      if (isOfPlaces(figure)) return number.of.group ? none : ofPlaces(number);
       if (source !== 'records' || !isFigure(figure)) return none;
       const total = await readTotal(db, district, figure, filterOf(number, campaigns), tree);
       return total.records ? { value: total.reported, records: total.records, verified: total.verified } : none;

@@ -115,7 +115,7 @@ describe('a signed report', () => {
 
   it('has no computed number that does not follow from the others', () => {
     const { numbers } = rewritten('{{责任书签订率}}');
-    const counted = ({ figure, value }: (typeof numbers)[number]) => (figure === 'pledge.signed' ? 97 : value);
+    const counted = ({ figure, value }: (typeof numbers)[number]) => (figure === 'pledge.households' ? 97 : value);
     expect(wrongComputed({ numbers, counted }).map(({ name }) => name)).toEqual(['责任书签订率']);
     const alone = numbers.filter(({ source }) => source === 'computed');
     expect(wrongComputed({ numbers: alone, counted })).toHaveLength(1);
