@@ -100,14 +100,29 @@ export interface DocumentOptions {
   readonly missing: (name: string) => string;
 }
 
-type NameBookmark = (name: string) => string;
+type NameBookmark = (name: string, text: string) => string;
 
-/** Bookmarks carry the figure's id, so that an edited document can be compared with the records. */
-function makeBookmarks(idOf: DocumentOptions['idOf']): NameBookmark {
-  let count = 0;
-  // Word takes 40 letters, digits and underscores.
-  return (name) => `qy_${(idOf(name) ?? 'computed').replace(/\W/g, '_').slice(0, 28)}_${++count}`;
+/** A property of the document: a bookmark with the name of its figure and the text that was written. */
+interface Written {
+  readonly name: string;
+  readonly value: string;
 }
+
+/**
+ * Bookmarks carry the figure's id, and properties of the same names what was written. So an edited document says which
+ * figures were changed by hand.
+ */
+function makeBookmarks(idOf: DocumentOptions['idOf'], written: Written[]): NameBookmark {
+  let count = 0;
+  return (name, text) => {
+    // Word takes 40 letters, digits and underscores, and 255 characters of a property.
+    const bookmark = `qy_${(idOf(name) ?? 'computed').replace(/\W/g, '_').slice(0, 28)}_${++count}`;
+    if (name.length + text.length < MAX_PROPERTY) written.push({ name: bookmark, value: `${name}=${text}` });
+    return bookmark;
+  };
+}
+
+const MAX_PROPERTY = 255;
 
 function runsOf(runs: readonly Run[], options: DocumentOptions, nameBookmark: NameBookmark, style: IRunOptions) {
   return runs.map((run): ParagraphChild => {
@@ -116,7 +131,7 @@ function runsOf(runs: readonly Run[], options: DocumentOptions, nameBookmark: Na
     const text = new TextRun({ ...style, text: run.text });
     const target = options.link?.(run);
     const child = target ? new ExternalHyperlink({ link: target, children: [text] }) : text;
-    return new Bookmark({ id: nameBookmark(run.name), children: [child] });
+    return new Bookmark({ id: nameBookmark(run.name, run.text), children: [child] });
   });
 }
 
@@ -238,7 +253,8 @@ function nameOtherFonts(file: Uint8Array): Uint8Array {
 
 /** Makes the document. Needs some hundred milliseconds for 30 pages. */
 export async function makeDocx(report: Pick<Report, 'lines'>, options: DocumentOptions): Promise<Uint8Array> {
-  const nameBookmark = makeBookmarks(options.idOf);
+  const written: Written[] = [];
+  const nameBookmark = makeBookmarks(options.idOf, written);
   const signature = report.lines.filter(({ type }) => type === 'signature');
   const text = report.lines.filter(({ type }) => type !== 'signature');
   const footers = { default: pageNumber('right'), even: pageNumber('left') };
@@ -256,6 +272,7 @@ export async function makeDocx(report: Pick<Report, 'lines'>, options: DocumentO
   });
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
+    customProperties: written,
     styles: { default: { document: { run: bodyRun, paragraph: { spacing: { before: 0, after: 0 } } } } },
     sections: [body, ...appendices],
   });

@@ -1,8 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { appendixLines } from '../../../src/client/checks/explanations.ts';
 import { questionText } from '../../../src/client/checks/question-text.ts';
+import { readHome } from '../../../src/client/features/office/proofreading/docx.ts';
 import { documentOf } from '../../../src/client/features/office/summary/document.ts';
+import { makeDocx } from '../../../src/client/reports/docx.ts';
 import { entriesByName } from '../../../src/client/reports/figure-names.ts';
 import { inChinese, setLanguage } from '../../../src/client/words/language.ts';
 import type { AskedQuestion } from '../../../src/protocol/checks/checks.ts';
@@ -15,12 +17,46 @@ const questions = findings().map((finding): AskedQuestion => {
   return { ...finding, values: { ...finding.values }, version: '', records: [], explanation };
 });
 
-afterEach(async () => {
-  await setLanguage('zh-CN');
-  vi.unstubAllGlobals();
+describe('a document that comes home', () => {
+  const run = (name: string, text: string) =>
+    ({ type: 'figure', name, of: { period: 'present' }, value: { type: 'text', text }, text, line: 1 }) as const;
+  const line = (...runs: Parameters<typeof makeDocx>[0]['lines'][number]['runs']) =>
+    ({ type: 'paragraph', level: undefined, number: '', runs, line: 1 }) as const;
+  const options = { idOf: (name: string) => entriesByName.get(name)?.id, appendices: [], missing: String };
+  const edited = (file: Uint8Array, edit: (xml: string) => string): Uint8Array => {
+    const parts = unzipSync(file);
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    return zipSync({ ...parts, 'word/document.xml': strToU8(edit(xml)) });
+  };
+
+  it('says which figures were changed by hand, and which were taken out', async () => {
+    const report = {
+      lines: [line(run('发放宣传资料', '8万余份'), { type: 'text', text: '，' }, run('踏查', '4次<&'))],
+    };
+    const file = await makeDocx(report, options);
+    expect(readHome(file)).toEqual([
+      { name: '发放宣传资料', written: '8万余份', now: '8万余份' },
+      { name: '踏查', written: '4次<&', now: '4次<&' },
+    ]);
+    // As programs do it: over two runs.
+    const changed = edited(file, (xml) => xml.replace('8万余份', '9万</w:t></w:r><w:r><w:t>余份'));
+    expect(readHome(changed)[0]).toEqual({ name: '发放宣传资料', written: '8万余份', now: '9万余份' });
+    const gone = edited(file, (xml) => xml.replace(/<w:bookmarkStart[^>]*leaflet[^>]*>/, ''));
+    expect(readHome(gone)[0]?.now).toBe('');
+  });
+
+  it('is any other document without bookmarks of ours', () => {
+    expect(readHome(zipSync({ 'word/document.xml': strToU8('<w:document/>') }))).toEqual([]);
+    expect(readHome(strToU8('x'))).toEqual([]);
+  });
 });
 
 describe('a document while the app is shown in English', () => {
+  afterEach(async () => {
+    await setLanguage('zh-CN');
+    vi.unstubAllGlobals();
+  });
+
   it('prints explanations and evidence in Chinese', async () => {
     vi.stubGlobal('document', { documentElement: { lang: '' } });
     vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });

@@ -4,6 +4,7 @@ import { proofread } from '../../../../domain/proofreading/proofread.ts';
 import { Button } from '../../../components/Button.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import type { Checked } from './checked.ts';
+import type { HomeFigure } from './docx.ts';
 import { ResultView } from './ResultView.tsx';
 import { TextInput } from './TextInput.tsx';
 import { proofreading as words } from './words.ts';
@@ -12,9 +13,9 @@ import { proofreading as words } from './words.ts';
 export default function ProofreadingPage() {
   const [text, setText] = createSignal('');
   const [checked, setChecked] = createSignal<Checked>();
-  function check(given: string) {
+  function check(given: string, home: readonly HomeFigure[]) {
     const proof = proofread(given);
-    if (proof.ok) setChecked({ text: given, proof: proof.value });
+    if (proof.ok) setChecked({ text: given, proof: proof.value, home });
     scrollTo({ top: 0 });
   }
   return (

@@ -11,6 +11,7 @@ import { DeskTable } from '../../../records/DeskTable.tsx';
 import { formatNumber } from '../../../words/format.ts';
 import type { Checked } from './checked.ts';
 import { amountText, findingText } from './finding-text.ts';
+import { HomeCard } from './HomeCard.tsx';
 import { segmentsOf } from './marks.ts';
 import { RecordsCard } from './RecordsCard.tsx';
 import { proofreading as words } from './words.ts';
@@ -167,6 +168,9 @@ export function ResultView(props: Checked) {
         </Card>
         <MarkedText {...props} />
       </div>
+      <Show when={props.home.length}>
+        <HomeCard figures={props.home} />
+      </Show>
       <RecordsCard {...props} />
       <Numbers {...props} />
     </>

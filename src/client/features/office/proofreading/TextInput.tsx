@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { err, type Result } from '../../../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import { MAX_TEXT } from '../../../../domain/proofreading/proofread.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
@@ -9,39 +9,43 @@ import { Spinner } from '../../../components/Progress.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { MAX_DOCX } from '../../../reports/docx-package.ts';
 import { formatNumber } from '../../../words/format.ts';
-import { type DocxFault, readDocx } from './docx.ts';
+import { type DocxFault, type HomeFigure, readDocx, readHome } from './docx.ts';
 import { proofreading as words } from './words.ts';
 
 /** Takes a pasted text, or reads it from a document. */
 export function TextInput(props: {
   readonly text: string;
   readonly onInput: (text: string) => void;
-  readonly onCheck: (text: string) => void;
+  readonly onCheck: (text: string, home: readonly HomeFigure[]) => void;
 }) {
   const [reading, setReading] = createSignal(false);
   const [fault, setFault] = createSignal<DocxFault>();
   const [error, setError] = createSignal<string>();
-  function check(text: string) {
+  function check(text: string, home: readonly HomeFigure[] = []) {
     setError(undefined);
     if (text.trim() === '') setError(words.empty);
     else if (text.length > MAX_TEXT) setError(words.tooLong(formatNumber(text.length)));
-    else props.onCheck(text);
+    else props.onCheck(text, home);
   }
   async function open(file: File | undefined) {
     if (!file) return;
     setFault(undefined);
     setReading(true);
-    const read: Result<string, DocxFault> =
+    const read: Result<{ text: string; home: readonly HomeFigure[] }, DocxFault> =
       file.size > MAX_DOCX
         ? err('file_too_large')
         : await file.arrayBuffer().then(
-            (buffer) => readDocx(new Uint8Array(buffer)),
+            (buffer) => {
+              const bytes = new Uint8Array(buffer);
+              const text = readDocx(bytes);
+              return text.ok ? ok({ text: text.value, home: readHome(bytes) }) : text;
+            },
             () => err('damaged'),
           );
     setReading(false);
     if (read.ok) {
-      props.onInput(read.value);
-      check(read.value);
+      props.onInput(read.value.text);
+      check(read.value.text, read.value.home);
     } else setFault(read.error);
   }
   return (

@@ -58,6 +58,69 @@ function readBody(xml: string): Result<string, DocxFault> {
   return text === '' ? err('no_text') : ok(text);
 }
 
+/** A figure of a document that this system wrote: its name, what was written, and what stands there now. */
+export interface HomeFigure {
+  readonly name: string;
+  readonly written: string;
+  /** Empty if somebody took it out. */
+  readonly now: string;
+}
+
+/** Most bookmarks that are read. */
+const MAX_BOOKMARKS = 5_000;
+
+/** Reads the text of each bookmark of ours, over runs and paragraphs. */
+function bookmarksIn(xml: string): ReadonlyMap<string, string> {
+  const open = new Map<string, string>();
+  const texts = new Map<string, string>();
+  let [skipped, isText] = [0, false];
+  for (let at = xml.indexOf('<'); at >= 0; ) {
+    const close = xml.indexOf('>', at);
+    if (close < 0) break;
+    const tag = xml.slice(at + 1, close);
+    const next = xml.indexOf('<', close);
+    const [, slash = '', name = ''] = /^(\/?)([\w:]{1,60})/.exec(tag) ?? [];
+    const isEmpty = tag.endsWith('/');
+    if (hidden.has(name) && !isEmpty) skipped = Math.max(0, skipped + (slash ? -1 : 1));
+    if (name === 'w:t') isText = !slash && !isEmpty;
+    const id = / w:id="([^"]{1,20})"/.exec(tag)?.[1] ?? '';
+    const bookmark = name === 'w:bookmarkStart' ? / w:name="(qy_\w{1,40})"/.exec(tag)?.[1] : undefined;
+    if (bookmark && texts.size < MAX_BOOKMARKS) {
+      open.set(id, bookmark);
+      texts.set(bookmark, '');
+    } else if (name === 'w:bookmarkEnd') open.delete(id);
+    if (isText && skipped === 0 && next >= 0)
+      for (const each of open.values())
+        texts.set(each, (texts.get(each) ?? '') + plainText(xml.slice(close + 1, next)));
+    at = next;
+  }
+  return texts;
+}
+
+const property = /<property\b[^>]{0,300}? name="(qy_\w{1,40})"[^>]{0,300}>\s*<vt:lpwstr>([^<]{0,300})<\/vt:lpwstr>/g;
+
+/** Reads the texts that were written into the bookmarks of a document, from its properties. */
+function writtenIn(xml: string): [bookmark: string, name: string, written: string][] {
+  return [...xml.matchAll(property)].slice(0, MAX_BOOKMARKS).map(([, bookmark = '', value = '']) => {
+    const [name = '', ...written] = plainText(value).split('=');
+    return [bookmark, name, written.join('=')];
+  });
+}
+
+/** Reads the figures of a document that this system wrote, as they stand now; none for any other document. */
+export function readHome(bytes: Uint8Array): readonly HomeFigure[] {
+  const parts = openPackage(bytes);
+  const texts = [BODY, 'docProps/custom.xml'].map((name) => {
+    const entry = parts.ok ? parts.value.get(name) : undefined;
+    const part = entry && unpack(entry);
+    return part ? strFromU8(part) : '';
+  });
+  const [body = '', properties = ''] = texts;
+  if (texts.some((text) => /<!DOCTYPE|<!ENTITY/i.test(text))) return [];
+  const now = bookmarksIn(body);
+  return writtenIn(properties).map(([bookmark, name, written]) => ({ name, written, now: now.get(bookmark) ?? '' }));
+}
+
 /** Reads the text of a .docx file, without macros, comments, notes and pictures. */
 export function readDocx(bytes: Uint8Array): Result<string, DocxFault> {
   const parts = openPackage(bytes);

@@ -54,6 +54,16 @@ export default {
     note: 'Recognised by name and unit, for daily records of the whole district and year, verified or not. A difference need not be wrong: another period or definition may be meant.',
     failed: 'Could not read the records. What was checked stands; look again when online.',
   },
+  home: {
+    title: 'Figures changed by hand',
+    summary: (all: string, changed: string) =>
+      `This document is a summary of ours: ${all} figures were written by the system, ${changed} were changed since.`,
+    name: 'Figure',
+    written: 'As downloaded',
+    now: 'Now',
+    gone: 'taken out',
+    note: 'A change is not always wrong; to report another number, correct the record or the statement and download again.',
+  },
   findings: {
     heading_order: (found: string, expected: string) => `Numbered “${found}”; “${expected}” is next in order.`,
     list_order: (found: string, expected: string) => `Says “${found}”; “${expected}” should come first.`,

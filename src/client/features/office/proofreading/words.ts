@@ -56,6 +56,16 @@ export const proofreading = area(() => import('./words.en.ts'), {
     note: '按名称和单位认，只认日常记录的数，全区全年，含未核实的。不一致不一定是错：可能是别的期间或者别的口径。',
     failed: '没能读取本区记录，校核结果不受影响，请联网后再看。',
   },
+  home: {
+    title: '手工改过的数',
+    summary: (all: string, changed: string) =>
+      `这份是从“总结”下载的，有 ${all} 个数是系统写的，其中 ${changed} 个后来改过。`,
+    name: '指标',
+    written: '下载时',
+    now: '现在',
+    gone: '删掉了',
+    note: '改过不一定是错；要报改过的数，请先改记录或填报数，再下载一份。',
+  },
   findings: {
     heading_order: (found: string, expected: string) => `序号写的是“${found}”，按顺序应当是“${expected}”。`,
     list_order: (found: string, expected: string) => `写的是“${found}”，前面应当先有“${expected}”。`,
