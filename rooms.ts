@@ -122,6 +122,8 @@ const table: Readonly<Record<string, Row>> = {
   },
   'domain/proofreading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
+  /** Posts: blocks, what may stand in them, and the texts that are made from one. */
+  'domain/posts': { imports: ['domain/kernel', 'domain/reading'], packages: [] },
   /** 学一学: cards, plants and questions as data, with their sources and the values of the law. */
   'domain/learning': { imports: ['domain/kernel'], packages: [] },
   /** Posters: their texts, where lines break, and how they are arranged on a sheet. */
@@ -164,6 +166,10 @@ const table: Readonly<Record<string, Row>> = {
   },
   'protocol/calendar': { imports: ['protocol/kernel'], packages: ['valibot'] },
   'protocol/pages': { imports: ['domain/learning', 'protocol/kernel'], packages: ['valibot'] },
+  'protocol/posts': {
+    imports: ['domain/kernel', 'domain/posts', 'protocol/kernel', 'protocol/photos'],
+    packages: ['valibot'],
+  },
   'protocol/attendance': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/certificates': {
     imports: ['domain/kernel', 'domain/certificates', 'protocol/kernel'],
@@ -508,9 +514,14 @@ const table: Readonly<Record<string, Row>> = {
     imports: [...SERVER_BASE, 'server/figures', 'server/records'],
     packages: ['node', 'kysely'],
   },
+  /** Posts: their versions, their pictures, and the parser of their text. */
+  'server/posts': {
+    imports: [...SERVER_BASE, 'server/figures', 'server/photos'],
+    packages: ['node', 'kysely', 'valibot', 'markdown-it', 'markdown-it-cjk-friendly'],
+  },
   /** The public pages, as documents. */
   'server/pages': {
-    imports: [...SERVER_BASE, 'server/figures', 'server/records'],
+    imports: [...SERVER_BASE, 'server/figures', 'server/records', 'server/photos', 'server/posts'],
     packages: ['node', 'kysely', 'valibot'],
   },
   'server/certificates': {

@@ -50,7 +50,7 @@ function openDistrict(
     secret,
     accounts: createAccounts(context, { publicUrl, secret, onFault }),
     live: live.hub(context),
-    pages: makePages(context, publicUrl, shared.staticFiles),
+    pages: makePages(context, publicUrl, shared.staticFiles, shared.photos),
     tipPhotoBudget: makeTipPhotoBudget(context, disk, tipPhotoBytes),
   });
   return { context, publicUrl, app, setupLink: () => createSetupLink(context, publicUrl) };

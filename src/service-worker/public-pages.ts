@@ -1,5 +1,5 @@
 import { SERVER_MARK } from '../protocol/kernel/error.ts';
-import { publicPage } from '../protocol/pages/public-paths.ts';
+import { postNumber, publicPage } from '../protocol/pages/public-paths.ts';
 
 /** Public pages as the server last sent them. */
 const CACHE = 'qingyuan-public-pages';
@@ -7,12 +7,47 @@ const CACHE = 'qingyuan-public-pages';
 const PATIENCE_MS = 4_000;
 
 /** Tells whether a page is kept on the phone. */
-export const isKept = (path: string): boolean => publicPage(path) !== undefined;
+export const isKept = (path: string): boolean => publicPage(path) !== undefined || postNumber(path) !== undefined;
 
 /** Returns the name under which a page is kept: its path and language. The size of text is the phone's own choice. */
 function keyOf(address: string): string {
   const { origin, pathname, searchParams } = new URL(address, location.origin);
   return `${origin}${pathname}${searchParams.get('lang') === 'en' ? '?lang=en' : ''}`;
+}
+
+/** Answers by which the server says that a post was withdrawn, or is not there. */
+const GONE = 410;
+const MISSING = 404;
+
+/** Forgets a page in all languages. */
+async function drop(path: string): Promise<void> {
+  await (await caches.open(CACHE)).delete(`${location.origin}${path}`, { ignoreSearch: true });
+}
+
+/** Forgets the posts that are kept here and that the server does not list any more, as those that were withdrawn. */
+async function dropOthers(listed: readonly unknown[]): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (postNumber(pathname) !== undefined && !listed.includes(pathname)) await drop(pathname);
+  }
+}
+
+/** Fetches the list of public pages. @returns undefined without a network, or from an older server */
+async function fetchList(): Promise<readonly unknown[] | undefined> {
+  try {
+    const answer = await fetch('/pages.json', { credentials: 'omit', redirect: 'error' });
+    const paths: unknown = answer.ok && answer.headers.has(SERVER_MARK) ? await answer.json() : undefined;
+    return Array.isArray(paths) ? paths : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes withdrawn posts from this phone, whichever page its reader opens. */
+export async function dropWithdrawn(): Promise<void> {
+  const listed = await fetchList();
+  if (listed) await dropOthers(listed);
 }
 
 /** Fetches a page and keeps it. @returns undefined if the server cannot be reached in time, or is in trouble */
@@ -22,7 +57,12 @@ async function fetchPage(address: string): Promise<Response | undefined> {
   try {
     // A portal's answer is redirected, or has none of the server's marks.
     const answer = await fetch(address, { signal: stop.signal, credentials: 'omit', redirect: 'error' });
-    if (!answer.ok || !answer.headers.has(SERVER_MARK)) return undefined;
+    if (!answer.headers.has(SERVER_MARK)) return undefined;
+    if (answer.status === GONE || answer.status === MISSING) {
+      await drop(new URL(address, location.origin).pathname);
+      return answer;
+    }
+    if (!answer.ok) return undefined;
     const isForAll = answer.headers.get('cache-control') !== 'no-store';
     if (isForAll) await (await caches.open(CACHE)).put(keyOf(address), answer.clone());
     return answer;
@@ -43,11 +83,8 @@ export async function openPage({ url }: Request): Promise<Response | undefined> 
 
 /** Fetches all public pages for use without a network. What fails is fetched when it is opened. */
 export async function keepPages(): Promise<void> {
-  try {
-    const paths: unknown = await (await fetch('/pages.json', { credentials: 'omit' })).json();
-    if (!Array.isArray(paths)) return;
-    for (const path of paths) if (typeof path === 'string' && isKept(path)) await fetchPage(path);
-  } catch {
-    // No network, or an older server.
-  }
+  const paths = await fetchList();
+  if (!paths) return;
+  await dropOthers(paths);
+  for (const path of paths) if (typeof path === 'string' && isKept(path)) await fetchPage(path);
 }

@@ -3,7 +3,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { SHARED_PAGE } from '../protocol/pages/share.ts';
 import { isTipPage, TIP_DOCUMENT } from '../protocol/tips/tip-pages.ts';
-import { isKept, keepPages, openPage } from './public-pages.ts';
+import { dropWithdrawn, isKept, keepPages, openPage } from './public-pages.ts';
 import { takeShared } from './shared-photos.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Parameters<typeof precacheAndRoute>[0] };
@@ -39,7 +39,11 @@ const appDocument = createHandlerBoundToURL('/index.html');
 registerRoute(({ request, url }) => request.mode === 'navigate' && isTipPage(url.pathname), tipDocument);
 registerRoute(
   ({ request, url }) => request.mode === 'navigate' && isKept(url.pathname),
-  async (options) => (await openPage(options.request)) ?? appDocument(options),
+  async (options) => {
+    const page = await openPage(options.request);
+    options.event.waitUntil(dropWithdrawn());
+    return page ?? appDocument(options);
+  },
 );
 registerRoute(
   ({ request, sameOrigin, url }) => sameOrigin && request.mode === 'navigate' && url.pathname === SHARED_PAGE,

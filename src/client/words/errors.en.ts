@@ -25,6 +25,7 @@ export default {
   import_refused: 'The file has errors and no row was imported. Fix them and choose the file again',
   photo_refused:
     'The server did not accept this photo. It is still on this phone: remove it, then take or choose it again',
+  post_refused: 'This post has something that can not be published. Correct what is marked and publish again',
   tip_refused:
     'The server did not accept this tip. The encrypted content is still on this phone. Reload the page and try again, or call 110',
   proof_refused: 'The check before sending has expired and is being repeated. The content is still on this phone',

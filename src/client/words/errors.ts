@@ -23,6 +23,7 @@ export const errors = area<ErrorWords>(() => import('./errors.en.ts'), {
   relay_member_gone: '记录的主人已不在名单里，服务器没有收。记录还在他的手机上，请联系禁毒办',
   import_refused: '文件里有问题，没有导入任何一行。请改正后重新选择文件',
   photo_refused: '服务器没有收下这张照片，照片仍在本机。请删除后重新拍摄或选择',
+  post_refused: '这篇动态里有不能发布的内容，没有发布。请按提示改好再发布',
   tip_refused: '服务器没有收下这条举报，加密的内容还在本机。请更新页面后再试，或拨打 110',
   proof_refused: '发送前的校验过期了，正在重新校验。内容还在本机',
   unknown_host: '这个网址不属于任何地区。请核对网址，或联系禁毒办',

@@ -19,6 +19,7 @@ export type Action =
   | 'reports.write'
   | 'reports.sign'
   | 'site.manage'
+  | 'posts.write'
   | 'audit.read'
   | 'tips.read'
   | 'tips.keys';
@@ -42,6 +43,7 @@ const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> =
   'reports.write': figures,
   'reports.sign': officeWork,
   'site.manage': officeWork,
+  'posts.write': officeWork,
   'audit.read': officeWork,
   'tips.read': officeWork,
   'tips.keys': { ...nobody, administrator: 'district' },

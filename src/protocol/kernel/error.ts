@@ -22,6 +22,7 @@ export const errorCodes = [
   'relay_member_gone',
   'import_refused',
   'photo_refused',
+  'post_refused',
   'tip_refused',
   'proof_refused',
   'unknown_host',

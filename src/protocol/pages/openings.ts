@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type PublicPath, publicPage } from './public-paths.ts';
+import { type PostPath, type PublicPath, postNumber, postPath, publicPage } from './public-paths.ts';
 
 /*
  * POST /api/pages/opened     a public page was opened; nothing of who opened it
@@ -12,7 +12,10 @@ export const OPENING_DAYS = 30;
 export const PageOpened = v.object({
   page: v.pipe(
     v.string(),
-    v.transform((path): PublicPath | undefined => publicPage(path)),
+    v.transform((path): PublicPath | PostPath | undefined => {
+      const number = postNumber(path);
+      return number === undefined ? publicPage(path) : postPath(number);
+    }),
     v.check((page) => page !== undefined, 'page'),
   ),
 });

@@ -5,7 +5,7 @@ export const withoutSlash = (path: string): string =>
   path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 
 /** Public pages that every district has. `/l` is the page behind a leaflet's QR code, whose batch is in the fragment. */
-const fixedPaths = ['/', '/l', '/learn', '/calendar', '/feedback', '/about', '/about/functions'] as const;
+const fixedPaths = ['/', '/l', '/learn', '/posts', '/calendar', '/feedback', '/about', '/about/functions'] as const;
 export type PublicPath = (typeof fixedPaths)[number] | `/learn/${CardId}`;
 
 export const publicPaths: readonly PublicPath[] = [...fixedPaths, ...cardIds.map((id) => `/learn/${id}` as const)];
@@ -13,3 +13,24 @@ export const publicPaths: readonly PublicPath[] = [...fixedPaths, ...cardIds.map
 /** Returns the public page at a path. */
 export const publicPage = (path: string): PublicPath | undefined =>
   publicPaths.find((known) => known === withoutSlash(path));
+
+/** The page of a post, by its number. */
+export type PostPath = `/posts/${number}`;
+
+export const postPath = (number: number): PostPath => `/posts/${number}`;
+
+const postPattern = /^\/posts\/([1-9]\d{0,5})$/;
+
+/** Returns the number of the post at a path. Whether there is one, the server knows. */
+export function postNumber(path: string): number | undefined {
+  const [, number] = postPattern.exec(withoutSlash(path)) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** The path of a picture of a post. */
+export const picturePath = (photo: string): string => `/posts/pictures/${photo}.jpg`;
+
+const picturePattern = /^\/posts\/pictures\/([0-9a-f]{64})\.jpg$/;
+
+/** Returns the photo at the path of a post's picture. */
+export const pictureAt = (path: string): string | undefined => picturePattern.exec(path)?.[1];

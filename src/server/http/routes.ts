@@ -7,6 +7,7 @@ import { coverageRoutes } from '../coverage/routes.ts';
 import { officeRoutes } from '../figures/routes.ts';
 import { pagesRoutes } from '../pages/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
+import { postRoutes } from '../posts/routes.ts';
 import { importRoutes } from '../register/routes.ts';
 import { relayRoutes } from '../relay/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
@@ -34,6 +35,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...certificateRoutes(services),
   ...importRoutes(services),
   ...pagesRoutes(services),
+  ...postRoutes(services),
   ...tipRoutes(services),
   ...tipDeskRoutes(services),
 ];

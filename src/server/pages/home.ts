@@ -1,9 +1,11 @@
 import { cardOf, cards } from '../../domain/learning/cards/index.ts';
+import type { PublicPost } from '../posts/public-posts.ts';
 import type { PublicEvent } from './events.ts';
 import { type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 import { type PageContent, titleOf } from './layout.ts';
 import { cardRows } from './learn.ts';
+import { postRows } from './posts.ts';
 import { EMERGENCY, HELPLINE, type Site } from './site.ts';
 import { addressIn, type View, wordsIn } from './view.ts';
 import { dayWords } from './when.ts';
@@ -12,6 +14,9 @@ import { dayWords } from './when.ts';
 const teasers = (['etomidate', 'disguised-snacks', 'poppy-look-alikes', 'asking-for-help'] as const).flatMap(
   (id) => cardOf(id) ?? [],
 );
+
+/** Posts that 首页 shows. */
+const NEWS = 3;
 
 type IconName = Parameters<typeof icon>[0];
 
@@ -30,8 +35,13 @@ function nextEvent(site: Site, view: View, events: readonly PublicEvent[]): stri
 }
 
 /** 首页: for whoever scanned a leaflet. What helps comes first, the volunteers' entry last. */
-export function homePage(site: Site, view: View, events: readonly PublicEvent[], isBatch: boolean): PageContent {
+export function homePage(
+  { site, events, posts }: { site: Site; events: readonly PublicEvent[]; posts: readonly PublicPost[] },
+  view: View,
+  isBatch: boolean,
+): PageContent {
   const { home, hotlines, tagline, batch } = wordsIn(view);
+  const newest = posts.filter(({ isWithdrawn }) => !isWithdrawn).slice(0, NEWS);
   const title = titleOf(site, view);
   const to = (path: string) => addressIn(view, path);
   const body = html`<header class="masthead">
@@ -51,6 +61,11 @@ ${site.hotlines.map(({ label, number }) => row(`tel:${number}`, 'phone', 'phone'
 </ul>
 <section class="teasers"><h2>${home.learn}</h2> <a href="${to('/learn')}">${home.learnAll(cards.length)}</a>
 ${cardRows(view, teasers)}</section>
+${
+  newest.length > 0 &&
+  html`<section class="teasers"><h2>${home.posts}</h2> <a href="${to('/posts')}">${home.postsAll}</a>
+${postRows(site, view, newest)}</section>`
+}
 ${isBatch && html`<p class="note">${batch.note}</p>`}
 <nav class="doors" aria-label="${home.entry}">
 <a href="/today">${home.member}</a><a href="/join">${home.join}</a><a href="/sign-in">${home.office}</a>

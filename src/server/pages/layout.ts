@@ -12,6 +12,8 @@ export interface PageContent {
   /** For search and for cards of shared links. */
   readonly description: string;
   readonly body: Html;
+  /** A picture for cards of shared links; the product's icon without. Its path, and its size in pixels. */
+  readonly image?: { readonly path: string; readonly width: number; readonly height: number } | undefined;
   /** More for the head, such as data for search engines. */
   readonly head?: Html;
   /** False for a page that has no address of its own, such as 404. */
@@ -64,8 +66,11 @@ function footer(site: Site, view: View): Html {
 </footer>`;
 }
 
+const icon512 = { path: '/icon-512.png', width: 512, height: 512 };
+
 /** Writes what search engines and shared links read of a page. */
-function headOf(site: Site, view: View, { path, title, description, head, isListed }: PageContent): Html {
+function headOf(site: Site, view: View, { path, title, description, image, head, isListed }: PageContent): Html {
+  const { path: picture, width, height } = image ?? icon512;
   const address = (language: View['language']) => site.origin + addressIn({ ...plainView, language }, path);
   const listed = html`<link rel="canonical" href="${address(view.language)}" />
 <link rel="alternate" hreflang="zh-CN" href="${address('zh-CN')}" />
@@ -77,9 +82,10 @@ function headOf(site: Site, view: View, { path, title, description, head, isList
 <meta property="og:title" content="${title}" />
 <meta property="og:description" content="${description}" />
 <meta property="og:site_name" content="${titleOf(site, view)}" />
-<meta property="og:image" content="${site.origin}/icon-512.png" />
-<meta property="og:image:width" content="512" />
-<meta property="og:image:height" content="512" />
+<meta property="og:image" content="${site.origin}${picture}" />
+<meta property="og:image:width" content="${width}" />
+<meta property="og:image:height" content="${height}" />
+<link rel="alternate" type="application/atom+xml" title="${wordsIn(view).posts.title}" href="/posts.atom" />
 ${isListed ? listed : html`<meta name="robots" content="noindex" />`}${head}`;
 }
 

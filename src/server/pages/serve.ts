@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
 import { calendarFile } from '../../domain/events/calendar-file.ts';
 import { cards } from '../../domain/learning/cards/index.ts';
-import { type PublicPath, publicPage, publicPaths } from '../../protocol/pages/public-paths.ts';
+import {
+  type PublicPath,
+  pictureAt,
+  postNumber,
+  postPath,
+  publicPage,
+  publicPaths,
+} from '../../protocol/pages/public-paths.ts';
+import type { PhotoStore } from '../photos/photo-store.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { present } from '../platform/http/serve-static.ts';
 import { makeStaticFile, type StaticFile, type StaticFiles } from '../platform/http/static-files.ts';
+import { type PublicPost, readPublicPosts, readPublicText } from '../posts/public-posts.ts';
 import { aboutPage, functionsPage, missingPage } from './about.ts';
+import { atomFeed } from './atom.ts';
 import { makePageCache } from './cache.ts';
 import { calendarPage } from './calendar.ts';
 import { type PublicEvent, readPublicEvents } from './events.ts';
@@ -15,6 +25,8 @@ import { homePage } from './home.ts';
 import { escaped } from './html.ts';
 import { bareDocument, documentOf, type PageContent, titleOf } from './layout.ts';
 import { cardPage, learnPage } from './learn.ts';
+import { servePicture } from './post-picture.ts';
+import { postPage, postsPage, withdrawnPage } from './posts.ts';
 import { readSite, type Site } from './site.ts';
 import { submitFeedback } from './submit.ts';
 import { addressIn, plainView, type View, viewOf } from './view.ts';
@@ -28,7 +40,14 @@ const MOST_PAGES = 400;
 interface Facts {
   readonly site: Site;
   readonly events: readonly PublicEvent[];
+  /** All that were published, the newest first; also those that were withdrawn. */
+  readonly posts: readonly PublicPost[];
 }
+
+/** Posts that the site map, the feed and phones without a network know. */
+const NEWEST = 20;
+
+const publicOf = (posts: readonly PublicPost[]) => posts.filter(({ isWithdrawn }) => !isWithdrawn);
 
 type Page = (facts: Facts, view: View) => PageContent;
 
@@ -36,8 +55,9 @@ const pages: Readonly<Partial<Record<PublicPath, Page>>> = {
   ...Object.fromEntries(
     cards.map((card): [PublicPath, Page] => [`/learn/${card.id}`, ({ site }, view) => cardPage(site, view, card)]),
   ),
-  '/': ({ site, events }, view) => homePage(site, view, events, false),
-  '/l': ({ site, events }, view) => homePage(site, view, events, true),
+  '/': (facts, view) => homePage(facts, view, false),
+  '/l': (facts, view) => homePage(facts, view, true),
+  '/posts': ({ site, posts }, view) => postsPage(site, view, publicOf(posts)),
   '/learn': ({ site }, view) => learnPage(site, view),
   '/feedback': ({ site }, view) => feedbackPage(site, view, { sort: 'form' }),
   '/calendar': ({ site, events }, view) => calendarPage(site, view, events),
@@ -48,10 +68,10 @@ const pages: Readonly<Partial<Record<PublicPath, Page>>> = {
 /** Files for programs, beside the pages. */
 const files: Readonly<Record<string, (facts: Facts) => string>> = {
   '/calendar.ics': ({ site, events }) => calendarFile(titleOf(site, plainView), new URL(site.origin).hostname, events),
-  '/sitemap.xml': ({ site }) => `<?xml version="1.0" encoding="UTF-8"?>
+  '/posts.atom': ({ site, posts }) => atomFeed(site, publicOf(posts).slice(0, NEWEST)),
+  '/sitemap.xml': ({ site, posts }) => `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${publicPaths
-  .filter((path) => path !== '/l')
+${[...publicPaths.filter((path) => path !== '/l'), ...publicOf(posts).map(({ number }) => postPath(number))]
   .map((path) => `<url><loc>${escaped(site.origin + path)}</loc></url>`)
   .join('\n')}
 </urlset>
@@ -62,7 +82,13 @@ Disallow: /office
 Disallow: /l
 Sitemap: ${site.origin}/sitemap.xml
 `,
-  '/pages.json': () => JSON.stringify(publicPaths),
+  '/pages.json': ({ posts }) =>
+    JSON.stringify([
+      ...publicPaths,
+      ...publicOf(posts)
+        .slice(0, NEWEST)
+        .map(({ number }) => postPath(number)),
+    ]),
 };
 
 /** The key of the page for all addresses that are none, so that these fill no cache. */
@@ -71,7 +97,7 @@ const MISSING = '404';
 const etagOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 /** Makes the server of a district's public pages. */
-export function makePages(context: ServerContext, origin: string, built: StaticFiles) {
+export function makePages(context: ServerContext, origin: string, built: StaticFiles, photos: PhotoStore) {
   const now = () => context.now();
   const cache = makePageCache<{ file: StaticFile; tag: string }>(now, KEEP_MS, MOST_PAGES);
   const facts = makePageCache<Facts>(now, KEEP_MS, 1);
@@ -81,22 +107,38 @@ export function makePages(context: ServerContext, origin: string, built: StaticF
     facts.get('', async () => ({
       site: await readSite(context, origin),
       events: await readPublicEvents(context, origin),
+      posts: await readPublicPosts(context),
     }));
 
   /** Returns a file from the cache, or writes it. One that has not changed keeps its compressed forms. */
-  async function fileOf(key: string, name: string, write: (facts: Facts) => string): Promise<StaticFile> {
+  async function fileOf(
+    key: string,
+    name: string,
+    write: (facts: Facts) => string | Promise<string>,
+  ): Promise<StaticFile> {
     const { file } = await cache.get(key, async (former) => {
-      const text = write(await readFacts());
+      const text = await write(await readFacts());
       const tag = etagOf(text);
       return former?.tag === tag ? former : { file: makeStaticFile(name, Buffer.from(text)), tag };
     });
     return file;
   }
 
-  const pageOf = (key: string, view: View, content: (facts: Facts, view: View) => PageContent) =>
-    fileOf(`${key} ${view.language} ${view.isLarge}`, '/page.html', (known) =>
-      documentOf(template, known.site, view, content(known, view)),
+  const pageOf = (key: string, view: View, content: (facts: Facts, view: View) => PageContent | Promise<PageContent>) =>
+    fileOf(`${key} ${view.language} ${view.isLarge}`, '/page.html', async (known) =>
+      documentOf(template, known.site, view, await content(known, view)),
     );
+
+  /** Answers with a post, with 410 for one that was withdrawn; undefined if there is none. */
+  async function servePost(number: number, request: Request): Promise<Response | undefined> {
+    const view = viewOf(new URL(request.url).searchParams);
+    const post = (await readFacts()).posts.find((each) => each.number === number);
+    if (!post) return undefined;
+    const text = post.isWithdrawn ? undefined : await readPublicText(context, number);
+    const key = postPath(number);
+    if (!text) return present(await pageOf(`${key} gone`, view, (_, to) => withdrawnPage(to, post)), request, 410);
+    return present(await pageOf(key, view, ({ site }, to) => postPage(site, to, post, text)), request);
+  }
 
   /** Answers with 意见与投诉 for one reader; nobody keeps it. */
   async function own(view: View, state: FeedbackState, status = 200): Promise<Response> {
@@ -116,6 +158,10 @@ export function makePages(context: ServerContext, origin: string, built: StaticF
     async serve(request: Request): Promise<Response | undefined> {
       const { pathname, searchParams } = new URL(request.url);
       const page = publicPage(pathname);
+      const number = postNumber(pathname);
+      if (number !== undefined) return servePost(number, request);
+      const picture = pictureAt(pathname);
+      if (picture) return servePicture(context, photos, publicOf((await readFacts()).posts), picture, request);
       const code = searchParams.get('code');
       if (page === '/feedback' && code) return lookUp(code.slice(0, 40), viewOf(searchParams));
       const content = page && pages[page];

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../domain/kernel/day.ts';
+import { addDays, type Day, yearOf } from '../../domain/kernel/day.ts';
 import { type View, wordsIn } from './view.ts';
 
 const dates = new Map(
@@ -18,4 +18,12 @@ export function dayWords(day: Day, today: Day, view: View): string {
   if (day === today) return calendar.today;
   if (day === addDays(today, 1)) return calendar.tomorrow;
   return dateWords(day, view);
+}
+
+/** Names a day that may be long ago: with its year unless that is this one. */
+export function pastDay(day: Day, today: Day, view: View): string {
+  if (day === today) return wordsIn(view).calendar.today;
+  const words = dateWords(day, view);
+  if (yearOf(day) === yearOf(today)) return words;
+  return view.language === 'en' ? `${words} ${yearOf(day)}` : `${yearOf(day)}年${words}`;
 }

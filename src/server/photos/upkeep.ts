@@ -11,9 +11,13 @@ const GRACE_MS = PHOTO_GRACE_DAYS * 86_400_000;
 /** Maximum number of photos that one round removes. */
 export const REMOVE_LIMIT = 1_000;
 
-/** Matches photos that a record names, and their thumbnails. */
+/** Matches photos that a record names, their thumbnails, and pictures of posts until the consent is taken back. */
 const isNamed = sql<boolean>`(
   EXISTS (SELECT FROM record_photo n WHERE n.district = photo.district AND n.photo = photo.hash)
+  OR EXISTS (
+    SELECT FROM post_picture p
+    WHERE p.district = photo.district AND p.photo = photo.hash AND p.taken_back_at IS NULL
+  )
   OR EXISTS (
     SELECT FROM photo_holder h JOIN record_photo n ON n.district = h.district AND n.photo = h.photo
     WHERE h.district = photo.district AND h.thumb = photo.hash

@@ -8,6 +8,7 @@ import type { Services } from '../../../src/server/http/services.ts';
 import { keepFeedback, listFeedback } from '../../../src/server/pages/feedback-store.ts';
 import { makeQueueBudgets } from '../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../src/server/platform/log.ts';
+import { publishPost, savePost } from '../../../src/server/posts/save.ts';
 import { actorOf } from '../../../src/server/records/actor.ts';
 import { appendTrusted } from '../../../src/server/records/append.ts';
 import { signReport } from '../../../src/server/reports/sign.ts';
@@ -95,7 +96,23 @@ export async function ownThings(test: TestServer, people: People): Promise<Reado
   must(await keepFeedback(context, { text: '电话打不通', contact: '' }));
   const [comment] = (await listFeedback(context)).rows;
 
+  const [post, scheduled] = [fresh(), fresh()];
+  const texts = { title: '动态', when: '', where: '', text: '正文', group: null, led: null, script: null };
+  for (const id of [post, scheduled]) must(await savePost(context, administrator, { id, basedOn: 0, ...texts }));
+  const later = { version: 1, at: context.now() + 86_400_000 };
+  must(await publishPost(context, administrator, scheduled, later));
+  const shown = makeJpeg({ size: 2_000, seed: 9 });
+  await client.upload(shown);
+  const picture = { photo: sha256(shown), consent: 'nobody' } as const;
+  await send('/api/office/post-pictures', { cookie, json: picture });
+
   return {
+    'GET /api/office/posts/:id': { id: post },
+    'POST /api/office/posts/:id/unschedule': { id: scheduled },
+    'POST /api/office/posts/:id/publish': { id: post, json: { version: 1, at: null } },
+    'POST /api/office/posts/:id/withdraw': { id: post },
+    'GET /api/office/post-pictures/:photo': { id: picture.photo },
+    'POST /api/office/post-pictures/:photo/take-back': { id: picture.photo },
     'POST /api/office/feedback/:id/reply': { id: comment?.id ?? '', json: { reply: '已经修好' } },
     'GET /api/office/reports/signed/:id': { id: signed.id },
     'GET /api/office/reports/signed/:id/difference': { id: signed.id },

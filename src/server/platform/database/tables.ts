@@ -7,6 +7,7 @@ import type { DistrictTables } from '../../districts/tables.ts';
 import type { FigureTables } from '../../figures/tables.ts';
 import type { PagesTables } from '../../pages/tables.ts';
 import type { PhotoTables } from '../../photos/tables.ts';
+import type { PostTables } from '../../posts/tables.ts';
 import type { RecordTables } from '../../records/tables.ts';
 import type { ReportTables } from '../../reports/tables.ts';
 import type { StockTables } from '../../stock/tables.ts';
@@ -26,6 +27,7 @@ export interface Database
     FigureTables,
     PagesTables,
     PhotoTables,
+    PostTables,
     RecordTables,
     ReportTables,
     StockTables,

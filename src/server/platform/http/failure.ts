@@ -30,6 +30,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   relay_damaged: 422,
   relay_member_gone: 422,
   photo_refused: 422,
+  post_refused: 422,
   tip_refused: 422,
   proof_refused: 422,
   upgrade_required: 426,
