@@ -219,6 +219,22 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'site', icon: 'broadcast', action: 'site.manage' },
   },
   {
+    path: '/office/posts',
+    audience: 'office',
+    component: page(() => import('../features/office/posts/PostsPage.tsx')),
+    nav: { word: 'posts', icon: 'meeting', action: 'posts.write' },
+  },
+  {
+    path: '/office/posts/pictures',
+    audience: 'office',
+    component: page(() => import('../features/office/posts/PicturesPage.tsx')),
+  },
+  {
+    path: '/office/posts/:id',
+    audience: 'office',
+    component: page(() => import('../features/office/posts/PostPage.tsx')),
+  },
+  {
     path: '/office/tips',
     audience: 'office',
     component: page(() => import('../features/office/tips/TipsPage.tsx')),

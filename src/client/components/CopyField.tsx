@@ -1,5 +1,6 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { Button, type ButtonLook } from './Button.tsx';
+import { createCopy } from './copy.ts';
 import { TextArea } from './TextArea.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -14,12 +15,7 @@ export function CopyField(props: {
   /** Buttons beside it. */
   children?: JSX.Element;
 }) {
-  const [copied, setCopied] = createSignal<boolean>();
-  const copy = () =>
-    navigator.clipboard.writeText(props.text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const { copied, copy } = createCopy(() => props.text);
   const field = {
     readonly: true,
     onInput: () => undefined,

@@ -13,6 +13,7 @@ export default {
   statements: 'Stated figures',
   people: 'People',
   certificates: 'Certificates',
+  posts: 'Posts',
   site: 'Public pages',
   tips: 'Tips',
   tipsWaiting: (count: number) => `${count} new or answered`,

@@ -16,6 +16,7 @@ export const desk = area(() => import('./desk.en.ts'), {
   statements: '填报数',
   people: '人员',
   certificates: '服务证明',
+  posts: '发布',
   site: '公开网页',
   tips: '举报台',
   tipsWaiting: (count: number) => `${count} 件新到或有新回复`,

@@ -1,0 +1,78 @@
+import { createSignal } from 'solid-js';
+import { type Consent, consents } from '../../../../domain/posts/consent.ts';
+import { createAction } from '../../../components/action.ts';
+import { Chips } from '../../../components/Choices.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { Field } from '../../../components/Field.tsx';
+import { ActionNotice, Form, SubmitRow } from '../../../components/Form.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { encode } from '../../../photos/encoding/encode.ts';
+import { failureText } from '../../../records/failure-text.ts';
+import { common } from '../../../words/common.ts';
+import { addPicture } from './posts-client.ts';
+import { uploadPicture } from './upload-picture.ts';
+import { posts as words } from './words.ts';
+
+/** Characters of a picture's name in the text. */
+const NAME = 16;
+const MAX_ALT = 100;
+
+/** Brackets and line breaks would end the description. */
+const plain = (text: string): string => text.replace(/[[\]\\\n]/g, ' ').trim();
+
+/** Asks for a photo, for words that describe it, and for the consent of the people on it. */
+export function PictureDialog(props: { onClose: () => void; onInsert: (mark: string) => void }) {
+  const [file, setFile] = createSignal<File>();
+  const [alt, setAlt] = createSignal('');
+  const [consent, setConsent] = createSignal<Consent>();
+  const action = createAction((failure: { code: string }) =>
+    failure.code === 'conflict' ? words.picture.gone : failureText(failure as { code: 'offline' }),
+  );
+  async function add() {
+    const [chosen, agreed] = [file(), consent()];
+    if (!chosen) return action.refuse(words.picture.noFile);
+    if (!plain(alt())) return action.refuse(words.picture.noAlt);
+    if (!agreed) return action.refuse(words.picture.noConsent);
+    const photo = await encode(chosen);
+    if (!photo.ok) return action.refuse(words.picture[photo.error]);
+    const done = await action.run(async () => {
+      const sent = await uploadPicture(photo.value);
+      return sent.ok ? addPicture({ photo: photo.value.hash, consent: agreed }) : sent;
+    });
+    if (done?.ok) props.onInsert(`![${plain(alt())}](photo:${photo.value.hash.slice(0, NAME)})`);
+  }
+  return (
+    <Dialog open onClose={props.onClose} title={words.picture.dialog} closeLabel={common.action.close}>
+      <Form onSubmit={add}>
+        <Field label={words.picture.file} hint={words.picture.strip}>
+          {(control) => (
+            <input
+              {...control}
+              class="control"
+              type="file"
+              accept="image/*"
+              onChange={(event) => setFile(event.currentTarget.files?.[0])}
+            />
+          )}
+        </Field>
+        <TextField
+          autocomplete="off"
+          label={words.picture.alt}
+          hint={words.picture.altHint}
+          maxlength={MAX_ALT}
+          value={alt()}
+          onInput={setAlt}
+        />
+        <Chips
+          label={words.picture.consent}
+          hint={words.picture.consentHint}
+          options={consents.map((value) => ({ value, label: words.consents[value] }))}
+          value={consent()}
+          onInput={setConsent}
+        />
+        <ActionNotice of={action} />
+        <SubmitRow look="primary" busy={action.busy()} working={words.picture.working} label={words.picture.insert} />
+      </Form>
+    </Dialog>
+  );
+}
