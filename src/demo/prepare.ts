@@ -11,6 +11,7 @@ import { actorOf, type NamedActor } from '../server/records/actor.ts';
 import { push } from '../server/sync/push.ts';
 import { type District, type DistrictRequest, generateDistrict } from './generate.ts';
 import { type LoadProgress, loadDistrict } from './load.ts';
+import { loadPosts } from './posts.ts';
 import { seededRandom } from './random.ts';
 import { wipe } from './wipe.ts';
 import { districtName } from './words/place-names.ts';
@@ -119,6 +120,7 @@ async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFa
   const [first] = refused;
   if (first) return err({ code: 'refused', message: `${refused.length} changes, first ${JSON.stringify(first)}` });
   await enterCertificateSettings(context, plan, administrator.value);
+  await loadPosts(context, administrator.value);
   await writeMarker(context, { seed, state: 'ready' });
   return ok({ kind: 'loaded', district, sent });
 }

@@ -24,7 +24,7 @@ async function drop(path: string): Promise<void> {
   await (await caches.open(CACHE)).delete(`${location.origin}${path}`, { ignoreSearch: true });
 }
 
-/** Forgets the posts that are kept here and that the server does not list any more, as those that were withdrawn. */
+/** Forgets kept posts that the server does not list any more, as those that were withdrawn. */
 async function dropOthers(listed: readonly unknown[]): Promise<void> {
   const cache = await caches.open(CACHE);
   for (const { url } of await cache.keys()) {

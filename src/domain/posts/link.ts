@@ -10,7 +10,7 @@ const phone = /^tel:\+?[\d-]{3,20}$/;
 /** A page of this site. `//` would be another one. */
 const ownPage = /^\/(?!\/)[\w\-./?=&#%]*$/;
 const web = /^https?:\/\/([^/?#]*)/i;
-/** Letters, digits and hyphens in at least two labels; the last is no number, so an address of numbers is none. */
+/** Letters, digits and hyphens in at least two labels. The last is no number, so an address of numbers is none. */
 const host = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
 /** Something that readers take for an address. */
 const addressLike = /(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/gi;
@@ -27,7 +27,7 @@ function isDisguised(text: string, target: string): boolean {
 }
 
 /**
- * Checks where a link of a post leads: a web address in plain letters, a telephone number, or a page of this site.
+ * Checks where a link leads: a web address in plain letters, a telephone number, or a page of this site.
  * @param text what the reader sees of it
  * @returns the address as it is
  */

@@ -15,7 +15,7 @@ const POSTER_LINES = 4;
 const POSTER_LINE = 24;
 const SUMMARY = 80;
 
-/** What all outputs of a post are made of. */
+/** The parts of a post of which all its outputs are made. */
 export interface PostSource {
   readonly title: string;
   readonly when: string;

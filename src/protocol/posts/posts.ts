@@ -38,7 +38,7 @@ const Text = v.pipe(StorableText, v.maxLength(MAX_TEXT));
 const Own = (most: number) => v.nullable(v.pipe(StorableText, v.maxLength(most)));
 const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** What the office writes of a post. */
+/** Fields of a post that the office writes. */
 const written = {
   title: v.pipe(StorableText, v.maxLength(MAX_TITLE)),
   when: Line,

@@ -118,7 +118,7 @@ function readInline(tokens: readonly Token[], line: number, tell: Tell): Inline 
   return { runs, pictures };
 }
 
-/** What is being read: nothing, a list, or a quotation. */
+/** A list or quotation that is being read. */
 interface Open {
   readonly type: 'list' | 'quote';
   readonly ordered: boolean;

@@ -66,7 +66,7 @@ export async function addPicture(
   });
 }
 
-/** Takes the consent to a picture back: no post shows it from now on, and its bytes go with the next upkeep. */
+/** Takes the consent to a picture back. No post shows it from now on, and its bytes go with a later upkeep. */
 export const takeBackPicture = (context: ServerContext, actor: Id, photo: string): Promise<Result<void, 'not_found'>> =>
   atomically(context, async (within) => {
     const { numUpdatedRows } = await within.db

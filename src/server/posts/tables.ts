@@ -19,7 +19,7 @@ export interface PostVersionTable {
   district: string;
   post: string;
   version: number;
-  /** What was typed and its blocks, as `PostContent` describes them. */
+  /** The typed text and its blocks, as `PostContent` describes them. */
   content: Json;
   /** The pictures that it shows. */
   pictures: string[];

