@@ -129,18 +129,6 @@ export function postRoutes({
       },
     }),
     memberRoute({
-      method: 'POST',
-      path: '/api/office/post-pictures/:photo/take-back',
-      action: 'posts.write',
-      limit: BY_HAND,
-      async handle({ actor, id }) {
-        const taken = await takeBackPicture(context, actor.member, id);
-        if (!taken.ok) return err({ code: taken.error });
-        pages.refresh();
-        return ok({});
-      },
-    }),
-    memberRoute({
       method: 'GET',
       path: '/api/office/post-pictures/:photo',
       action: 'posts.write',
@@ -150,6 +138,18 @@ export function postRoutes({
         const read = await readPhoto(context, photos, id);
         if (!read.ok) return storeFailed();
         return read.value ? ok({ bytes: read.value, headers: pictureHeaders }) : err({ code: 'not_found' });
+      },
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/post-pictures/:photo/take-back',
+      action: 'posts.write',
+      limit: BY_HAND,
+      async handle({ actor, id }) {
+        const taken = await takeBackPicture(context, actor.member, id);
+        if (!taken.ok) return err({ code: taken.error });
+        pages.refresh();
+        return ok({});
       },
     }),
   ];
