@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Page, Request } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Audience, routes } from '../../src/client/app/routes.tsx';
+import { newId } from '../../src/domain/kernel/id.ts';
 import { activityNames } from '../../src/domain/records/kinds/index.ts';
 import type { SessionResponse } from '../../src/protocol/accounts/accounts.ts';
 import { publicPaths } from '../../src/protocol/pages/public-paths.ts';
 import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../src/protocol/relay/relay.ts';
 import { isTipPage } from '../../src/protocol/tips/tip-pages.ts';
+import { savePost } from '../../src/server/posts/save.ts';
 import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, loadAnew, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
@@ -24,6 +26,7 @@ import { addPhotos } from '../support/e2e-photos.ts';
 import { amount, join, save, signIn } from '../support/e2e-steps.ts';
 import { enterProgramme, enterWork, planEvents } from '../support/e2e-work.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
+import { must } from '../support/must.ts';
 
 /** Who views the pages: a stranger's, the volunteer's and the leader's phones, the office's laptop. */
 type Viewer = 'stranger' | 'volunteer' | 'leader' | 'office';
@@ -32,7 +35,7 @@ let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let devices: Record<Viewer, Device>;
 /** Ids of records used in addresses. */
-let ids: { leaflet: string; event: string; plan: string };
+let ids: { leaflet: string; event: string; plan: string; post: string };
 /** An invite that nobody accepts. */
 let invite: string;
 
@@ -43,7 +46,10 @@ beforeAll(async () => {
   const district = await enterSmallDistrict(context, world.administrator);
   const work = await enterWork(context, district);
   await enterProgramme(context, district);
-  ids = { leaflet: work.reported, event: work.event, plan: await planEvents(context, district) };
+  const post = newId(context.now(), context.random);
+  const written = { title: '动态', when: '12月6日', where: '集市', text: '正文', group: null, led: null, script: null };
+  must(await savePost(context, world.administrator, { id: post, basedOn: 0, ...written }));
+  ids = { leaflet: work.reported, event: work.event, plan: await planEvents(context, district), post };
   invite = new URL(await world.invite(district.members.mate)).href.slice(world.url.length);
   const [stranger, volunteer, leader, desk] = await Promise.all([
     newDevice(),
@@ -127,6 +133,10 @@ const views: Readonly<Record<string, View>> = {
   },
   '/office/figures': at('office', '/office/figures?figure=leaflet.distributed', '/office/figures?show=missing'),
   '/office/records/:id': { viewer: 'office', addresses: () => [`/office/records/${ids.leaflet}`] },
+  '/office/posts/:id': {
+    viewer: 'office',
+    addresses: () => [`/office/posts/${ids.post}`, `/office/posts/${randomUUID()}?new=1`],
+  },
   '/office/tips': at('office', '/office/tips', '/office/tips?view=counts'),
   '/office/tips/:id': { viewer: 'office', addresses: () => [`/office/tips/${randomUUID()}`, '/office/tips/no'] },
 };

@@ -11,8 +11,8 @@ export const SPEAKING_RATE = 220;
 export const SCRIPT_SECONDS = { least: 60, most: 90 } as const;
 /** Characters that an LED board moves on in a second. */
 const LED_RATE = 2;
-const POSTER_LINES = 4;
-const POSTER_LINE = 24;
+const POSTER_LINES = 3;
+const POSTER_LINE = 40;
 const SUMMARY = 80;
 
 /** The parts of a post of which all its outputs are made. */
@@ -133,20 +133,18 @@ export const textsOfPost = (source: PostSource, address: string): PostTexts => (
   script: loudspeakerText(source),
 });
 
-/** Texts for a poster. */
+/** Texts for a poster, beside its title, time and place. */
 export interface PosterTexts {
-  readonly title: string;
   readonly lines: readonly string[];
   /** More was written than a poster can show. */
   readonly isCut: boolean;
 }
 
-/** Chooses the few words of a post that a poster has room for. */
-export function posterTexts({ title, when, where, blocks }: PostSource): PosterTexts {
-  const sentences = bodyOf(blocks).flatMap(sentencesOf);
-  const wanted = [when, where, ...sentences].filter(Boolean);
+/** Chooses the first sentences of a post, which a poster has room for. */
+export function posterTexts({ blocks }: Pick<PostSource, 'blocks'>): PosterTexts {
+  const wanted = bodyOf(blocks).flatMap(sentencesOf);
   const lines = wanted.slice(0, POSTER_LINES).map((each) => shorten(each, POSTER_LINE));
-  return { title, lines, isCut: wanted.length > POSTER_LINES || lines.some((line, at) => line !== wanted[at]) };
+  return { lines, isCut: wanted.length > POSTER_LINES || lines.some((line, at) => line !== wanted[at]) };
 }
 
 /** Characters of a notice on paper that can be read from two steps away. */

@@ -127,6 +127,8 @@ const en: PageWords = {
       member:
         'Of volunteers and staff who sign in we keep name, squad, telephone, volunteer number and service records. They can read them and ask for corrections.',
       feedback: 'Comments are deleted a year after the reply, with the contact that you gave.',
+      photos:
+        'People on the pictures of the news were asked first. If you no longer agree, tell the office: it leaves all news at once and is deleted within 31 days.',
       none: 'We collect no identity card numbers, faces, tracks or contacts, and nothing about children under fourteen.',
     },
     feedback: 'Comments and complaints',

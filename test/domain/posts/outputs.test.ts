@@ -8,6 +8,7 @@ import {
   ledLine,
   ledSeconds,
   loudspeakerText,
+  paperTexts,
   posterTexts,
   SCRIPT_SECONDS,
   secondsOf,
@@ -98,8 +99,19 @@ describe('the words of a poster', () => {
     const long = { ...market, blocks: [paragraph('长'.repeat(500))] };
     const { lines, isCut } = posterTexts(long);
     expect(isCut).toBe(true);
-    expect(lines).toHaveLength(3);
-    for (const line of lines) expect(countCharacters(line)).toBeLessThanOrEqual(24);
+    expect(lines).toEqual(['长'.repeat(40)]);
+    expect(posterTexts({ blocks: [paragraph('一句。两句。')] })).toEqual({ lines: ['一句。', '两句。'], isCut: false });
+  });
+});
+
+describe('the notice on paper', () => {
+  it('has the first lines, in whole sentences, and says that there is more', () => {
+    expect(paperTexts({ blocks: [paragraph('一句。\n两句。')] })).toEqual({
+      lines: ['一句。', '两句。'],
+      isCut: false,
+    });
+    const long = paperTexts({ blocks: [paragraph('头一句。'.repeat(100))] });
+    expect([long.lines.join('').length, long.isCut]).toEqual([260, true]);
   });
 });
 

@@ -60,6 +60,13 @@ export function PaperOutput(props: { model: PostModel }) {
   const { session } = useClient();
   const district = () => session.identity()?.district.name ?? '';
   const [size, setSize] = createSignal<Size>('A4');
+  const [isPrinting, setPrinting] = createSignal(false);
+  function printNotice() {
+    addEventListener('afterprint', () => setPrinting(false), { once: true });
+    setPrinting(true);
+    // Once the sheet is on the page.
+    queueMicrotask(() => window.print());
+  }
   return (
     <OutputCard class="post-notice" title={words.outputs.paper} note={words.outputs.paperHint}>
       <div class="post-paper-view">
@@ -77,10 +84,12 @@ export function PaperOutput(props: { model: PostModel }) {
             value={size()}
             onInput={(value) => setSize(value)}
           />
-          <Button icon="print" onClick={() => window.print()}>
+          <Button icon="print" onClick={printNotice}>
             {common.action.print}
           </Button>
         </div>
+      </Show>
+      <Show when={isPrinting()}>
         <PrintSheet>
           <div class="post-print" classList={{ 'post-print-a3': size() === 'A3' }}>
             <Notice model={props.model} district={district()} />

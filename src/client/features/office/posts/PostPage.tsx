@@ -1,5 +1,5 @@
 import './posts.css';
-import { useParams } from '@solidjs/router';
+import { useParams, useSearchParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { Block, PostProblemCode } from '../../../../domain/posts/block.ts';
@@ -95,7 +95,10 @@ function Versions(props: { model: PostModel }) {
 }
 
 function Editor(props: { id: Id }) {
-  const model = createPost(props.id);
+  const [address, setAddress] = useSearchParams();
+  const model = createPost(props.id, address.new !== undefined, () => {
+    if (address.new !== undefined) setAddress({ new: undefined }, { replace: true });
+  });
   return (
     <>
       <PageHeader

@@ -35,7 +35,7 @@ export default function PostsPage() {
             <Button
               look="primary"
               icon="edit"
-              onClick={() => navigate(`/office/posts/${newId(Date.now(), randomBytes)}`)}
+              onClick={() => navigate(`/office/posts/${newId(Date.now(), randomBytes)}?new=1`)}
             >
               {words.write}
             </Button>

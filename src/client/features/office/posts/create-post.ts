@@ -42,8 +42,10 @@ const writtenOf = ({ title, when, where, text, group, led, script }: WrittenPost
 /**
  * Holds a post: as it was saved, or as it is edited. What is typed is kept on this device until it is saved, and a version
  * of somebody else never takes its place.
+ * @param isNew nobody has saved it yet
+ * @param onSaved it is on the server
  */
-export function createPost(id: Id) {
+export function createPost(id: Id, isNew: boolean, onSaved: () => void) {
   const { store } = useClient();
   const commands = useCommands();
   const mark = createDirtyMark();
@@ -58,10 +60,9 @@ export function createPost(id: Id) {
 
   const [opened] = createResource(async () => {
     const kept = readDraft((await store.draft(key))?.draft);
-    const answer = await fetchPost(id);
-    if (answer.ok) setSaved(answer.value);
-    // A post that nobody has saved yet is a new one.
-    else if (answer.error.code !== 'not_found') setFailure(answer.error);
+    const answer = isNew ? undefined : await fetchPost(id);
+    if (answer?.ok) setSaved(answer.value);
+    else if (answer) setFailure(answer.error);
     if (kept && !draft()) change(kept);
     return true;
   });
@@ -121,6 +122,7 @@ export function createPost(id: Id) {
     if (result?.ok) {
       setSaved(result.value);
       setTheirs(undefined);
+      onSaved();
       const now = draft();
       if (now && now !== sent) change({ ...now, basedOn: result.value.version });
       else drop();
@@ -164,6 +166,10 @@ export function createPost(id: Id) {
     async publish(at: number | null): Promise<boolean> {
       const post = await save();
       if (!post) return false;
+      if (post.problems.length > 0) {
+        action.refuse(words.problemsTitle);
+        return false;
+      }
       const done = at === null ? words.publish.done : words.publish.scheduled;
       return act(() => publishPost(id, { version: post.version, at }), done);
     },
