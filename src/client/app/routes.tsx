@@ -216,13 +216,13 @@ export const routes: readonly AppRoute[] = [
     path: '/office/site',
     audience: 'office',
     component: page(() => import('../features/office/site/SitePage.tsx')),
-    nav: { word: 'site', icon: 'broadcast', action: 'site.manage' },
+    nav: { word: 'site', icon: 'language', action: 'site.manage' },
   },
   {
     path: '/office/posts',
     audience: 'office',
     component: page(() => import('../features/office/posts/PostsPage.tsx')),
-    nav: { word: 'posts', icon: 'meeting', action: 'posts.write' },
+    nav: { word: 'posts', icon: 'broadcast', action: 'posts.write' },
   },
   {
     path: '/office/posts/pictures',

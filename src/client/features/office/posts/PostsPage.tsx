@@ -61,8 +61,8 @@ export default function PostsPage() {
                     key: 'title',
                     head: words.list.title,
                     rowHead: true,
-                    value: ({ title }) => title,
-                    cell: (row) => <a href={`/office/posts/${row.id}`}>{row.title || words.list.untitled}</a>,
+                    value: ({ title }) => title || words.list.untitled,
+                    href: ({ id }) => `/office/posts/${id}`,
                   },
                   {
                     key: 'state',
