@@ -404,6 +404,7 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/public/tip-receipt': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
   'client/features/office/tips': { ...pages.office, imports: TIP_DESK_PARTS },
   'client/features/office/tip-keys': { ...pages.office, imports: TIP_DESK_PARTS },
+  'client/features/office/posts': { ...pages.office, imports: [...MEMBER_PARTS, 'client/posters'] },
   'client/features/office/overview': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/summary': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/register': { ...pages.office, packages: [...pages.office.packages, 'papaparse', 'fflate'] },

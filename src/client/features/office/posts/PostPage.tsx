@@ -17,6 +17,7 @@ import { createPost, type PostModel } from './create-post.ts';
 import { OutputCard } from './OutputCard.tsx';
 import { PaperOutput } from './Paper.tsx';
 import { PostConflict } from './PostConflict.tsx';
+import { PosterOutput } from './PosterOutput.tsx';
 import { PostForm } from './PostForm.tsx';
 import { moment, PublishBar } from './PublishBar.tsx';
 import { GroupOutput, LedOutput, ScriptOutput } from './TextOutputs.tsx';
@@ -134,6 +135,7 @@ function Editor(props: { id: Id }) {
             </section>
             <PageOutput model={model} />
             <GroupOutput model={model} />
+            <PosterOutput model={model} />
             <PaperOutput model={model} />
             <LedOutput model={model} />
             <ScriptOutput model={model} />

@@ -125,6 +125,10 @@ export default {
     groupText: 'Text for the group',
     count: (count: number, most: number) => `${count} of ${most} characters`,
     over: (count: number) => `${count} too many. Please shorten it.`,
+    poster: 'Poster',
+    posterHint: 'JPEG, 300 KB at most',
+    posterCut: 'The poster has the first sentences; the rest is behind the code.',
+    posterSave: 'Save the picture',
     led: 'LED line',
     ledText: 'Text of the LED line',
     ledCount: (count: number, most: number, seconds: number) =>

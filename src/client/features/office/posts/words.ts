@@ -126,6 +126,10 @@ export const posts = area(() => import('./words.en.ts'), {
     groupText: '群消息文字',
     count: (count: number, most: number) => `${count} / ${most} 字`,
     over: (count: number) => `多了 ${count} 字，请删短。`,
+    poster: '海报',
+    posterHint: 'JPG，不超过 300 KB',
+    posterCut: '海报只放前几句，其余扫码看。',
+    posterSave: '保存图片',
     led: 'LED 一行',
     ledText: 'LED 文字',
     ledCount: (count: number, most: number, seconds: number) => `${count} / ${most} 字，滚动一遍约 ${seconds} 秒`,
@@ -188,6 +192,7 @@ export const posts = area(() => import('./words.en.ts'), {
 
 /** Words on the notice, which hangs in a village: Chinese whatever language the desk has. */
 export const paper = {
+  kicker: '通知',
   when: '时间',
   where: '地点',
   by: (district: string): string => `${district}禁毒办`,
