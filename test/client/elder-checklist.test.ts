@@ -79,9 +79,11 @@ function contrast(block: string, front: string, back: string, scheme: Scheme): n
 const site: Site = { ...emptySite, name: '某区', hotlines: [], origin: 'https://example.org', today: '2026-01-01' };
 const [card] = cards;
 if (!card) throw new Error('no cards');
-const pages = [homePage(site, plainView, [], false), learnPage(site, plainView), cardPage(site, plainView, card)].map(
-  (content) => documentOf(bareDocument, site, plainView, content),
-);
+const pages = [
+  homePage({ site, events: [], posts: [] }, plainView, false),
+  learnPage(site, plainView),
+  cardPage(site, plainView, card),
+].map((content) => documentOf(bareDocument, site, plainView, content));
 const documents = ['index.html', 'tip.html', 'public.html'].map(read);
 
 describe('适老化 checklist, what is seen', () => {
