@@ -55,8 +55,8 @@ export async function loadPosts(context: ServerContext, member: Id): Promise<voi
   async function publish(content: WrittenPost, at: number | null): Promise<Id> {
     const id = newId(context.now(), context.random);
     const saved = await savePost(context, member, { id, basedOn: 0, ...content });
-    const done = saved.ok && (await publishPost(context, member, id, { version: 1, at }));
-    if (!done || !done.ok) throw new Error(`the post ${content.title} was refused`);
+    const done = saved.ok ? await publishPost(context, member, id, { version: 1, at }) : saved;
+    if (!done.ok) throw new Error(`the post ${content.title} was refused`);
     return id;
   }
   await withdrawPost(context, member, await publish(withdrawn, null));
