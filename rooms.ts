@@ -41,6 +41,7 @@ const MEMBER_PARTS = [
   'client/attendance',
   'client/certificates',
   'client/checks',
+  'client/learning',
 ];
 
 /** What a capability needs whose pages, of members and of the desk, show and write records. */
@@ -347,6 +348,12 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['solid-js', 'uqr'],
   },
 
+  /** The office's decisions about what readers learn, as quiz and plants show them. */
+  'client/learning': {
+    imports: ['domain/learning', 'protocol/pages', 'client/platform'],
+    packages: ['solid-js'],
+  },
+
   /** Certificates of service: their paper, their checking, and the requests for them. */
   'client/certificates': {
     imports: [
@@ -390,8 +397,14 @@ const table: Readonly<Record<string, Row>> = {
   },
 
   // Pages that need something else than the others of their audience.
-  'client/features/public/quiz': { ...pages.public, imports: [...pages.public.imports, 'domain/learning'] },
-  'client/features/public/plants': { ...pages.public, imports: [...pages.public.imports, 'domain/learning'] },
+  'client/features/public/quiz': {
+    ...pages.public,
+    imports: [...pages.public.imports, 'domain/kernel', 'domain/learning', 'client/learning'],
+  },
+  'client/features/public/plants': {
+    ...pages.public,
+    imports: [...pages.public.imports, 'domain/kernel', 'domain/learning', 'client/learning'],
+  },
   'client/features/public/certificate': {
     ...pages.public,
     imports: [...pages.public.imports, 'domain/certificates', 'client/certificates'],

@@ -10,6 +10,7 @@ import { json } from '../server/platform/database/json.ts';
 import { actorOf, type NamedActor } from '../server/records/actor.ts';
 import { push } from '../server/sync/push.ts';
 import { type District, type DistrictRequest, generateDistrict } from './generate.ts';
+import { enterLearning } from './learning.ts';
 import { type LoadProgress, loadDistrict } from './load.ts';
 import { loadPosts } from './posts.ts';
 import { seededRandom } from './random.ts';
@@ -121,6 +122,7 @@ async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFa
   if (first) return err({ code: 'refused', message: `${refused.length} changes, first ${JSON.stringify(first)}` });
   await enterCertificateSettings(context, plan, administrator.value);
   await loadPosts(context, administrator.value);
+  await enterLearning(context, administrator.value);
   await writeMarker(context, { seed, state: 'ready' });
   return ok({ kind: 'loaded', district, sent });
 }

@@ -1,4 +1,5 @@
 import { SERVER_MARK } from '../protocol/kernel/error.ts';
+import { CONTENT_FILE } from '../protocol/pages/content-file.ts';
 import { postNumber, publicPage } from '../protocol/pages/public-paths.ts';
 
 /** Public pages as the server last sent them. */
@@ -24,12 +25,13 @@ async function drop(path: string): Promise<void> {
   await (await caches.open(CACHE)).delete(`${location.origin}${path}`, { ignoreSearch: true });
 }
 
-/** Forgets kept posts that the server does not list any more, as those that were withdrawn. */
+/** Forgets kept posts and cards that the server does not list any more, as those that were withdrawn or hidden. */
 async function dropOthers(listed: readonly unknown[]): Promise<void> {
   const cache = await caches.open(CACHE);
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url);
-    if (postNumber(pathname) !== undefined && !listed.includes(pathname)) await drop(pathname);
+    const mayGo = postNumber(pathname) !== undefined || pathname.startsWith('/learn/');
+    if (mayGo && !listed.includes(pathname)) await drop(pathname);
   }
 }
 
@@ -87,4 +89,5 @@ export async function keepPages(): Promise<void> {
   if (!paths) return;
   await dropOthers(paths);
   for (const path of paths) if (typeof path === 'string' && isKept(path)) await fetchPage(path);
+  await fetchPage(CONTENT_FILE);
 }

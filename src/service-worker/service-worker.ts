@@ -2,6 +2,7 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { SHARED_PAGE } from '../protocol/pages/share.ts';
+import { CONTENT_FILE } from '../protocol/pages/content-file.ts';
 import { isTipPage, TIP_DOCUMENT } from '../protocol/tips/tip-pages.ts';
 import { dropWithdrawn, isKept, keepPages, openPage } from './public-pages.ts';
 import { takeShared } from './shared-photos.ts';
@@ -49,6 +50,10 @@ registerRoute(
   ({ request, sameOrigin, url }) => sameOrigin && request.mode === 'navigate' && url.pathname === SHARED_PAGE,
   ({ request }) => takeShared(request),
   'POST',
+);
+registerRoute(
+  ({ sameOrigin, url }) => sameOrigin && url.pathname === CONTENT_FILE,
+  async ({ request }) => (await openPage(request)) ?? Response.error(),
 );
 registerRoute(new NavigationRoute(appDocument, { denylist: [/^\/api\//, /^\/files\//, /\/[^/?]+\.[a-z0-9]+$/i] }));
 self.addEventListener('activate', (event) => event.waitUntil(keepPages()));

@@ -23,7 +23,7 @@ const statements = cards.flatMap((card) =>
   card.blocks.flatMap(({ part, lines }) =>
     lines.flatMap((line) =>
       line.sort === 'fact'
-        ? [row(card.title, partNames[part], fillIn(line.text), ...sourceCells(line.source), card.checkedOn)]
+        ? [row(card.title, partNames[part], fillIn(line.text, lawValues), ...sourceCells(line.source), card.checkedOn)]
         : [],
     ),
   ),
@@ -57,7 +57,13 @@ const values = entries.map(([id, entry]) =>
 );
 
 const asked = questions.map(({ number, text, options, answer, because, about }) =>
-  row(String(number), fillIn(text), fillIn(options[answer] ?? ''), fillIn(because), `\`${about}\``),
+  row(
+    String(number),
+    fillIn(text, lawValues),
+    fillIn(options[answer] ?? '', lawValues),
+    fillIn(because, lawValues),
+    `\`${about}\``,
+  ),
 );
 const awaiting = awaitingQuestions.map(({ number, text, awaits }) =>
   row(String(number), text, awaits === 'professional' ? '等专业人员确认' : '等看到来源'),

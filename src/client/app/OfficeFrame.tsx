@@ -4,6 +4,7 @@ import type { MemberRole } from '../../domain/kernel/role.ts';
 import { may } from '../../domain/records/permission.ts';
 import { SignOutDialog } from '../accounts/view/SignOutDialog.tsx';
 import { type OfficeItem, OfficeShell, type Waiting } from '../components/OfficeShell.tsx';
+import { fetchContentDue } from '../learning/content-client.ts';
 import { optionLabel } from '../records/kind-words.ts';
 import { useClient } from '../state/context.ts';
 import { createPolled } from '../state/polled.ts';
@@ -13,13 +14,18 @@ import { desk } from '../words/desk.ts';
 import type { Audience, OfficeNav } from './routes.tsx';
 
 const TIPS = '/office/tips';
+const CONTENT = '/office/content';
 
 /** The pages of the phone's tab bar, the most wanted first; a role has four of them. */
 const tabs: readonly string[] = ['/office', TIPS, '/today', '/office/people', '/office/events', '/office/places'];
 const MAX_TABS = 4;
 
 /** The navigation of a role: the office's pages, then those of members. */
-function itemsOf(nav: readonly OfficeNav[], role: MemberRole, tips: () => Waiting | undefined): OfficeItem[] {
+function itemsOf(
+  nav: readonly OfficeNav[],
+  role: MemberRole,
+  waiting: Readonly<Record<string, () => Waiting | undefined>>,
+): OfficeItem[] {
   const items: OfficeItem[] = [
     ...nav
       .filter(({ action }) => !action || may(role, action))
@@ -27,7 +33,7 @@ function itemsOf(nav: readonly OfficeNav[], role: MemberRole, tips: () => Waitin
         ...item,
         href: item.path,
         label: desk[item.word],
-        ...(item.path === TIPS ? { waiting: tips } : {}),
+        waiting: waiting[item.path],
       })),
     { href: '/today', label: common.nav.today, icon: 'home', apart: true },
     { href: '/records', label: common.nav.records, icon: 'records' },
@@ -53,6 +59,11 @@ export default function OfficeFrame(props: ParentProps<{ nav: readonly OfficeNav
     const count = (by?.received ?? 0) + (by?.answered ?? 0);
     return count > 0 ? { count, label: desk.tipsWaiting(count) } : undefined;
   };
+  const dueCount = createPolled(() => (may(role(), 'site.manage') ? fetchContentDue : undefined), { repeat: false });
+  const content = (): Waiting | undefined => {
+    const count = dueCount.value()?.due ?? 0;
+    return count > 0 ? { count, label: desk.contentDue(count) } : undefined;
+  };
   const person = () => ({
     name: identity()?.actor.name ?? '',
     role: optionLabel('member', 'role', role()),
@@ -64,7 +75,7 @@ export default function OfficeFrame(props: ParentProps<{ nav: readonly OfficeNav
         brand={common.product}
         place={identity()?.district.name ?? ''}
         label={desk.navigation}
-        items={itemsOf(props.nav, role(), tips)}
+        items={itemsOf(props.nav, role(), { [TIPS]: tips, [CONTENT]: content })}
         person={person()}
         words={{ more: desk.more, signOut: desk.signOut, close: common.action.close }}
         hasMain={props.audience !== 'office'}

@@ -213,6 +213,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'certificates', icon: 'pledge', action: 'certificates.manage' },
   },
   {
+    path: '/office/content',
+    audience: 'office',
+    component: page(() => import('../features/office/content/ContentPage.tsx')),
+    nav: { word: 'content', icon: 'edit', action: 'site.manage' },
+  },
+  {
     path: '/office/site',
     audience: 'office',
     component: page(() => import('../features/office/site/SitePage.tsx')),

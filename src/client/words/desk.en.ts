@@ -14,6 +14,8 @@ export default {
   people: 'People',
   certificates: 'Certificates',
   posts: 'Posts',
+  content: 'Learning content',
+  contentDue: (count: number) => `${count} to look at again`,
   site: 'Public pages',
   tips: 'Tips',
   tipsWaiting: (count: number) => `${count} new or answered`,

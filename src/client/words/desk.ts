@@ -17,6 +17,8 @@ export const desk = area(() => import('./desk.en.ts'), {
   people: '人员',
   certificates: '服务证明',
   posts: '发布',
+  content: '学习内容',
+  contentDue: (count: number) => `${count} 项要重新核对`,
   site: '公开网页',
   tips: '举报台',
   tipsWaiting: (count: number) => `${count} 件新到或有新回复`,

@@ -1,5 +1,5 @@
 import { daysBetween, isDay } from '../kernel/day.ts';
-import { type Card, linesOf, parts, sourcesOf } from './card.ts';
+import { linesOf, parts, type ShownCard, sourcesOf } from './card.ts';
 import { isLawValueId, slotsOf } from './law-values.ts';
 
 export const LONGEST_SUMMARY = 40;
@@ -11,8 +11,15 @@ const forbidden =
 /** Numbers of the law stand in the table of values alone. */
 const bareLaw = /第[一二三四五六七八九十百零]+条|\d+ ?(?:株|平方米|年以[上下])|\d{4}年\d{1,2}月\d{1,2}日/;
 
-export const hasForbiddenWord = (text: string): boolean => forbidden.test(text);
-export const hasUnknownSlot = (text: string): boolean => slotsOf(text).some((id) => !isLawValueId(id));
+/** The words at fault in a text: forbidden ones, ids of no value of the law, and numbers of it. */
+export const wordsAtFault = {
+  forbidden_word: (text: string): readonly string[] => forbidden.exec(text) ?? [],
+  unknown_law_value: (text: string): readonly string[] => slotsOf(text).filter((id) => !isLawValueId(id)),
+  bare_law_number: (text: string): readonly string[] => bareLaw.exec(text) ?? [],
+} as const;
+
+export const hasForbiddenWord = (text: string): boolean => wordsAtFault.forbidden_word(text).length > 0;
+export const hasUnknownSlot = (text: string): boolean => wordsAtFault.unknown_law_value(text).length > 0;
 
 /** A reason why a card may not be published. */
 export type CardFault =
@@ -27,10 +34,15 @@ export type CardFault =
   | 'no_picture_text'
   | 'bad_dates';
 
+/** All texts of a card that somebody wrote. */
+export const textsOf = (card: ShownCard): readonly string[] => [
+  ...[card.title, card.summary],
+  ...linesOf(card).map(({ text }) => text),
+];
+
 /** Lists what is wrong with a card; an empty list means that it may be published. */
-export function cardFaults(card: Card): readonly CardFault[] {
-  const lines = linesOf(card);
-  const texts = [card.title, card.summary, ...lines.map(({ text }) => text)];
+export function cardFaults(card: ShownCard): readonly CardFault[] {
+  const texts = textsOf(card);
   const order = card.blocks.map(({ part }) => parts.indexOf(part));
   const last = card.blocks.at(-1);
   const faults: Readonly<Record<CardFault, boolean>> = {
@@ -41,7 +53,7 @@ export function cardFaults(card: Card): readonly CardFault[] {
     empty_part: card.blocks.some((block) => block.lines.length === 0),
     unknown_law_value: texts.some(hasUnknownSlot),
     forbidden_word: texts.some(hasForbiddenWord),
-    bare_law_number: texts.some((text) => bareLaw.test(text)),
+    bare_law_number: texts.some((text) => wordsAtFault.bare_law_number(text).length > 0),
     no_picture_text: card.picture.shows.trim() === '',
     bad_dates: !isDay(card.checkedOn) || !isDay(card.checkBy) || daysBetween(card.checkedOn, card.checkBy) < 1,
   };

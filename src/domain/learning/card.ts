@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { CardId } from './card-ids.ts';
 import type { HotlineNumber } from './hotline.ts';
+import type { Source } from './source.ts';
 import type { SourceId } from './sources.ts';
 
 /** The parts of a card, in the order in which they stand. Each at most once; a card has those that apply. */
@@ -31,19 +32,19 @@ export type Topic = keyof typeof topics;
 export type Audience = 'everybody' | 'pupils' | 'parents' | 'villagers' | 'families';
 
 /** A sentence. A fact names its source; advice and what we offer have none. `{id}` stands for a value of the law. */
-export type Line =
-  | { readonly sort: 'fact'; readonly text: string; readonly source: SourceId }
+export type Line<Cited = SourceId> =
+  | { readonly sort: 'fact'; readonly text: string; readonly source: Cited }
   | { readonly sort: 'advice'; readonly text: string };
 
-export interface Block {
+export interface Block<Cited = SourceId> {
   readonly part: Part;
-  readonly lines: readonly Line[];
+  readonly lines: readonly Line<Cited>[];
   /** Numbers to call; the part `help` alone has them. */
   readonly calls?: readonly HotlineNumber[];
 }
 
-export interface Card {
-  readonly id: CardId;
+interface CardOf<CardName, Cited> {
+  readonly id: CardName;
   readonly topic: Topic;
   readonly audience: readonly Audience[];
   readonly title: string;
@@ -53,11 +54,17 @@ export interface Card {
   readonly words: readonly string[];
   /** The symbol in `public/pictures/cards.svg`, with what it shows for those who can not see it. */
   readonly picture: { readonly symbol: string; readonly shows: string };
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly Block<Cited>[];
   readonly checkedOn: Day;
   /** From this day on readers are told that newer rules count, and the office is asked to look again. */
   readonly checkBy: Day;
 }
+
+/** A card of the product. */
+export type Card = CardOf<CardId, SourceId>;
+
+/** A card as a district shows it: of the product, or in the office's own words. */
+export type ShownCard = CardOf<string, SourceId | Source>;
 
 export const fact = (source: SourceId, text: string): Line => ({ sort: 'fact', text, source });
 export const advice = (text: string): Line => ({ sort: 'advice', text });
@@ -71,9 +78,10 @@ export const help = (calls: readonly HotlineNumber[], ...lines: Line[]): Block =
 /** The look at all cards before their first release. */
 export const checked = { checkedOn: '2026-11-30', checkBy: '2027-05-15' } as const;
 
-export const linesOf = ({ blocks }: Card): readonly Line[] => blocks.flatMap(({ lines }) => lines);
+export const linesOf = <Cited>({ blocks }: { readonly blocks: readonly Block<Cited>[] }): readonly Line<Cited>[] =>
+  blocks.flatMap(({ lines }) => lines);
 
 /** The sources of a card's facts, each once, in the order in which they are first named. */
-export const sourcesOf = (card: Card): readonly SourceId[] => [
+export const sourcesOf = <Cited>(card: { readonly blocks: readonly Block<Cited>[] }): readonly Cited[] => [
   ...new Set(linesOf(card).flatMap((line) => (line.sort === 'fact' ? [line.source] : []))),
 ];

@@ -277,17 +277,18 @@ export const lawValues = {
   },
 
   'few-plants-article': awaited('种植不满五百株罂粟或者少量其他原植物', 'article'),
-  'few-plants-penalty': awaited('种植不满五百株罂粟：拘留的天数和罚款', 'day'),
+  'few-plants-penalty': awaited('种植不满五百株罂粟：拘留的天数和罚款', 'words'),
   'husk-article': awaited('非法运输、买卖、储存、使用少量罂粟壳', 'article'),
   'use-article': awaited('吸食、注射毒品', 'article'),
-  'use-penalty': awaited('吸食、注射毒品：拘留的天数和罚款', 'day'),
+  'use-penalty': awaited('吸食、注射毒品：拘留的天数和罚款', 'words'),
 } as const satisfies Record<string, LawValue>;
 
 export type LawValueId = keyof typeof lawValues;
 
 export const isLawValueId = (id: string): id is LawValueId => Object.hasOwn(lawValues, id);
 
-export const lawValueOf = (id: LawValueId): LawValue => lawValues[id];
+/** The values of the law as a district knows them. */
+export type LawTable = Readonly<Record<LawValueId, LawValue>>;
 
 const slot = /\{([\w-]+)\}/g;
 
@@ -295,5 +296,5 @@ const slot = /\{([\w-]+)\}/g;
 export const slotsOf = (text: string): readonly string[] => Array.from(text.matchAll(slot), ([, id = '']) => id);
 
 /** Replaces each `{id}` of a text by the value's text. An id that is not in the table reads as unchecked. */
-export const fillIn = (text: string): string =>
-  text.replace(slot, (_, id: string) => (isLawValueId(id) ? lawText(lawValueOf(id)) : UNCHECKED));
+export const fillIn = (text: string, table: LawTable): string =>
+  text.replace(slot, (_, id: string) => (isLawValueId(id) ? lawText(table[id]) : UNCHECKED));

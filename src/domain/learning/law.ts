@@ -1,8 +1,11 @@
 import type { Day } from '../kernel/day.ts';
 import type { SourceId } from './sources.ts';
 
-/** How a value of the law is written behind its number. `article` and `day` are written as a whole. */
-export type LawUnit = 'article' | 'day' | '株' | '平方米' | '克' | '千克' | '年' | '种';
+/**
+ * How a value of the law is written behind its number. `article` and `day` are written as a whole; `words` are written
+ * as they are, such as a penalty with its days and amounts.
+ */
+export type LawUnit = 'article' | 'day' | 'words' | '株' | '平方米' | '克' | '千克' | '年' | '种';
 
 interface LawEntry {
   readonly law: SourceId;
@@ -17,8 +20,8 @@ export interface CheckedLawValue extends LawEntry {
   readonly checked: true;
   /** The article that the value stands in. */
   readonly article?: number;
-  /** A day for the unit `day`, else a number. */
-  readonly value: number | Day;
+  /** A day for the unit `day`, a text for `words`, else a number. */
+  readonly value: number | string;
   readonly checkedOn: Day;
 }
 
@@ -54,7 +57,7 @@ const MANY = 10_000;
 export function lawText(entry: LawValue): string {
   if (!entry.checked) return UNCHECKED;
   const { unit, value } = entry;
-  if (typeof value === 'string') return dayText(value);
+  if (typeof value === 'string') return unit === 'day' ? dayText(value) : value;
   if (unit === 'article') return `第${chineseNumber(value)}条`;
   return value >= MANY && value % MANY === 0 ? `${value / MANY}万${unit}` : `${value}${unit}`;
 }

@@ -4,8 +4,13 @@ import { TRUE_OR_FALSE } from './question.ts';
 /** A random number from 0 up to 1. */
 export type Random = () => number;
 
-/** A question as it is asked: its options in the order of this game. */
-export type Asked = Question;
+/** A question as it is asked: values of the law written in, options in this game's order. */
+export interface Asked extends Question {
+  /** The page that the answer rests on. */
+  readonly place: string;
+  /** Somebody should have looked at it again: newer rules count. */
+  readonly isDue: boolean;
+}
 
 /** Fisher and Yates's shuffle, on a copy. */
 export function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
@@ -13,7 +18,7 @@ export function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
   return items.flatMap(() => rest.splice(Math.floor(random() * rest.length), 1));
 }
 
-function withShuffledOptions(question: Question, random: Random): Asked {
+function withShuffledOptions(question: Asked, random: Random): Asked {
   if (question.options.every((option, i) => option === TRUE_OR_FALSE[i])) return question;
   const order = shuffled(
     question.options.map((_, i) => i),
@@ -27,7 +32,7 @@ function withShuffledOptions(question: Question, random: Random): Asked {
 }
 
 /** Draws questions without repetition, as many as there are at most. */
-export const drawQuestions = (questions: readonly Question[], count: number, random: Random): readonly Asked[] =>
+export const drawQuestions = (questions: readonly Asked[], count: number, random: Random): readonly Asked[] =>
   shuffled(questions, random)
     .slice(0, count)
     .map((question) => withShuffledOptions(question, random));

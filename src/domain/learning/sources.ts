@@ -148,4 +148,5 @@ export const sources = {
 
 export type SourceId = keyof typeof sources;
 
-export const sourceOf = (id: SourceId): Source => sources[id];
+/** Returns a source of the table by its id, and any other as it is. */
+export const sourceOf = (cited: SourceId | Source): Source => (typeof cited === 'string' ? sources[cited] : cited);

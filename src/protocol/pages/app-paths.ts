@@ -52,6 +52,7 @@ export const appPaths = [
   '/office/stock',
   '/office/people',
   '/office/certificates',
+  '/office/content',
   '/office/site',
   '/office/posts',
   '/office/posts/pictures',

@@ -1,4 +1,5 @@
 import { type CardId, cardIds } from '../../domain/learning/card-ids.ts';
+import { isOwnCardId, type OwnCardId } from '../../domain/learning/content.ts';
 
 /** Returns a path without a slash at its end. */
 export const withoutSlash = (path: string): string =>
@@ -6,13 +7,18 @@ export const withoutSlash = (path: string): string =>
 
 /** Public pages that every district has. `/l` is the page behind a leaflet's QR code, whose batch is in the fragment. */
 const fixedPaths = ['/', '/l', '/learn', '/posts', '/calendar', '/feedback', '/about', '/about/functions'] as const;
-export type PublicPath = (typeof fixedPaths)[number] | `/learn/${CardId}`;
+export type PublicPath = (typeof fixedPaths)[number] | `/learn/${CardId | OwnCardId}`;
 
+/** The public pages of a district whose office has added no card and hidden none. */
 export const publicPaths: readonly PublicPath[] = [...fixedPaths, ...cardIds.map((id) => `/learn/${id}` as const)];
 
-/** Returns the public page at a path. */
-export const publicPage = (path: string): PublicPath | undefined =>
-  publicPaths.find((known) => known === withoutSlash(path));
+const CARD = '/learn/';
+
+/** Returns the public page at a path. A card that the office may have added counts, whether there is one or not. */
+export function publicPage(path: string): PublicPath | undefined {
+  const own = path.startsWith(CARD) ? withoutSlash(path).slice(CARD.length) : '';
+  return isOwnCardId(own) ? `/learn/${own}` : publicPaths.find((known) => known === withoutSlash(path));
+}
 
 /** The page of a post, by its number. */
 export type PostPath = `/posts/${number}`;

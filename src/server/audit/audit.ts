@@ -30,6 +30,7 @@ export interface AuditEntry {
     | 'post_act'
     | 'post_picture_added'
     | 'post_picture_taken_back'
+    | 'content_changed'
     | 'feedback_answered'
     | 'map_loaded'
     | 'map_area_chosen'

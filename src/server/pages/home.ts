@@ -1,4 +1,5 @@
-import { cardOf, cards } from '../../domain/learning/cards/index.ts';
+import type { ShownCard } from '../../domain/learning/card.ts';
+import type { CardId } from '../../domain/learning/card-ids.ts';
 import type { PublicPost } from '../posts/public-posts.ts';
 import type { PublicEvent } from './events.ts';
 import { type Html, html } from './html.ts';
@@ -11,9 +12,7 @@ import { addressIn, type View, wordsIn } from './view.ts';
 import { dayWords } from './when.ts';
 
 /** Cards that 首页 shows. */
-const teasers = (['etomidate', 'disguised-snacks', 'poppy-look-alikes', 'asking-for-help'] as const).flatMap(
-  (id) => cardOf(id) ?? [],
-);
+const teasers: readonly CardId[] = ['etomidate', 'disguised-snacks', 'poppy-look-alikes', 'asking-for-help'];
 
 /** Posts that 首页 shows. */
 const NEWS = 3;
@@ -36,13 +35,24 @@ function nextEvent(site: Site, view: View, events: readonly PublicEvent[]): stri
 
 /** 首页: for whoever scanned a leaflet. What helps comes first, the volunteers' entry last. */
 export function homePage(
-  { site, events, posts }: { site: Site; events: readonly PublicEvent[]; posts: readonly PublicPost[] },
+  {
+    site,
+    events,
+    posts,
+    cards,
+  }: {
+    site: Site;
+    events: readonly PublicEvent[];
+    posts: readonly PublicPost[];
+    cards: readonly ShownCard[];
+  },
   view: View,
   isBatch: boolean,
 ): PageContent {
   const { home, hotlines, tagline, batch } = wordsIn(view);
   const newest = posts.filter(({ isWithdrawn }) => !isWithdrawn).slice(0, NEWS);
   const title = titleOf(site, view);
+  const shownTeasers = teasers.flatMap((id) => cards.find((card) => card.id === id) ?? []);
   const to = (path: string) => addressIn(view, path);
   const body = html`<header class="masthead">
 <h1 tabindex="-1">${title}</h1>
@@ -60,7 +70,7 @@ ${row(`tel:${HELPLINE}`, 'heart', 'phone', `${hotlines.helpName} ${HELPLINE}`, h
 ${site.hotlines.map(({ label, number }) => row(`tel:${number}`, 'phone', 'phone', label, number))}
 </ul>
 <section class="teasers"><h2>${home.learn}</h2> <a href="${to('/learn')}">${home.learnAll(cards.length)}</a>
-${cardRows(view, teasers)}</section>
+${cardRows(view, shownTeasers)}</section>
 ${
   newest.length > 0 &&
   html`<section class="teasers"><h2>${home.posts}</h2> <a href="${to('/posts')}">${home.postsAll}</a>

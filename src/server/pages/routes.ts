@@ -1,12 +1,14 @@
 import { err, ok } from '../../domain/kernel/result.ts';
+import { ContentRequest, MAX_CONTENT_BYTES } from '../../protocol/pages/content.ts';
 import { FeedbackReply } from '../../protocol/pages/feedback.ts';
 import { PageOpened } from '../../protocol/pages/openings.ts';
 import { PUBLIC_SITE_PATH } from '../../protocol/pages/public-site.ts';
 import { SiteSettings } from '../../protocol/pages/site.ts';
-import { memberRoute, publicRoute, type Route } from '../http/route.ts';
+import { answerOf, memberRoute, publicRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { ANYBODY, BY_HAND, USUAL } from '../platform/http/limits.ts';
 import { readPublicSite, readSiteSettings } from '../records/site.ts';
+import { countDue, readContentState, writeContent } from './content-store.ts';
 import { listFeedback, replyToFeedback } from './feedback-store.ts';
 import { makePageOpenings, readOpenings } from './openings.ts';
 import { writeSiteSettings } from './settings.ts';
@@ -50,6 +52,33 @@ export function pagesRoutes({ context, pages }: Pick<Services, 'context' | 'page
         await writeSiteSettings(context, actor.member, input);
         pages.refresh();
         return ok({});
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/content',
+      action: 'site.manage',
+      limit: USUAL,
+      handle: async () => ok({ body: await readContentState(context) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/content/due',
+      action: 'site.manage',
+      limit: USUAL,
+      handle: async () => ok({ body: await countDue(context) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/content',
+      action: 'site.manage',
+      limit: BY_HAND,
+      bodyLimit: MAX_CONTENT_BYTES,
+      input: ContentRequest,
+      async handle({ actor, input }) {
+        const written = await writeContent(context, actor.member, input);
+        pages.refresh();
+        return answerOf(written.ok ? written : err({ code: written.error }));
       },
     }),
     memberRoute({

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { calendarFile } from '../../domain/events/calendar-file.ts';
-import { cards } from '../../domain/learning/cards/index.ts';
+import type { ShownCard } from '../../domain/learning/card.ts';
+import { publicContent } from '../../domain/learning/change-content.ts';
+import type { KeptContent } from '../../domain/learning/content.ts';
+import type { LawTable } from '../../domain/learning/law-values.ts';
+import { shownCards } from '../../domain/learning/shown-cards.ts';
+import { lawTableOf } from '../../domain/learning/shown-law.ts';
+import { CONTENT_FILE } from '../../protocol/pages/content-file.ts';
 import {
   type PublicPath,
   pictureAt,
@@ -18,13 +24,14 @@ import { aboutPage, functionsPage, missingPage } from './about.ts';
 import { atomFeed } from './atom.ts';
 import { makePageCache } from './cache.ts';
 import { calendarPage } from './calendar.ts';
+import { readContent } from './content-store.ts';
 import { type PublicEvent, readPublicEvents } from './events.ts';
 import { type FeedbackState, feedbackPage } from './feedback.ts';
 import { findFeedback, readCode } from './feedback-store.ts';
 import { homePage } from './home.ts';
 import { escaped } from './html.ts';
 import { bareDocument, documentOf, type PageContent, titleOf } from './layout.ts';
-import { cardPage, learnPage } from './learn.ts';
+import { cardPage, hiddenCardPage, learnPage } from './learn.ts';
 import { servePicture } from './post-picture.ts';
 import { postPage, postsPage, withdrawnPage } from './posts.ts';
 import { readSite, type Site } from './site.ts';
@@ -42,6 +49,10 @@ interface Facts {
   readonly events: readonly PublicEvent[];
   /** All that were published, the newest first; also those that were withdrawn. */
   readonly posts: readonly PublicPost[];
+  readonly content: KeptContent;
+  /** Cards that readers see. */
+  readonly cards: readonly ShownCard[];
+  readonly table: LawTable;
 }
 
 /** Posts that the site map, the feed and phones without a network know. */
@@ -52,27 +63,39 @@ const publicOf = (posts: readonly PublicPost[]) => posts.filter(({ isWithdrawn }
 type Page = (facts: Facts, view: View) => PageContent;
 
 const pages: Readonly<Partial<Record<PublicPath, Page>>> = {
-  ...Object.fromEntries(
-    cards.map((card): [PublicPath, Page] => [`/learn/${card.id}`, ({ site }, view) => cardPage(site, view, card)]),
-  ),
   '/': (facts, view) => homePage(facts, view, false),
   '/l': (facts, view) => homePage(facts, view, true),
   '/posts': ({ site, posts }, view) => postsPage(site, view, publicOf(posts)),
-  '/learn': ({ site }, view) => learnPage(site, view),
+  '/learn': ({ site, cards }, view) => learnPage(site, view, cards),
   '/feedback': ({ site }, view) => feedbackPage(site, view, { sort: 'form' }),
   '/calendar': ({ site, events }, view) => calendarPage(site, view, events),
   '/about': ({ site }, view) => aboutPage(site, view),
   '/about/functions': ({ site }, view) => functionsPage(site, view),
 };
 
+const CARD = '/learn/';
+
+/** Lists the public pages of a district, with the cards that its readers see. */
+const pathsOf = ({ cards }: Facts): readonly string[] => [
+  ...publicPaths.filter((path) => !path.startsWith(CARD)),
+  ...cards.map(({ id }) => CARD + id),
+];
+
+/** Finds what answers at a card's address: its page, or that the office has hidden it. */
+function cardAt({ site, cards, table, content }: Facts, id: string): { page: Page; status: 200 | 410 } | undefined {
+  const card = cards.find((each) => each.id === id);
+  if (card) return { page: (_, view) => cardPage(site, view, card, table), status: 200 };
+  return content.card[id]?.isHidden ? { page: (_, view) => hiddenCardPage(view), status: 410 } : undefined;
+}
+
 /** Files for programs, beside the pages. */
 const files: Readonly<Record<string, (facts: Facts) => string>> = {
   '/calendar.ics': ({ site, events }) => calendarFile(titleOf(site, plainView), new URL(site.origin).hostname, events),
   '/posts.atom': ({ site, posts }) => atomFeed(site, publicOf(posts).slice(0, NEWEST)),
-  '/sitemap.xml': ({ site, posts }) => `<?xml version="1.0" encoding="UTF-8"?>
+  '/sitemap.xml': (facts) => `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${[...publicPaths.filter((path) => path !== '/l'), ...publicOf(posts).map(({ number }) => postPath(number))]
-  .map((path) => `<url><loc>${escaped(site.origin + path)}</loc></url>`)
+${[...pathsOf(facts).filter((path) => path !== '/l'), ...publicOf(facts.posts).map(({ number }) => postPath(number))]
+  .map((path) => `<url><loc>${escaped(facts.site.origin + path)}</loc></url>`)
   .join('\n')}
 </urlset>
 `,
@@ -82,13 +105,14 @@ Disallow: /office
 Disallow: /l
 Sitemap: ${site.origin}/sitemap.xml
 `,
-  '/pages.json': ({ posts }) =>
+  '/pages.json': (facts) =>
     JSON.stringify([
-      ...publicPaths,
-      ...publicOf(posts)
+      ...pathsOf(facts),
+      ...publicOf(facts.posts)
         .slice(0, NEWEST)
         .map(({ number }) => postPath(number)),
     ]),
+  [CONTENT_FILE]: ({ content }) => JSON.stringify(publicContent(content)),
 };
 
 /** The key of the page for all addresses that are none, so that these fill no cache. */
@@ -104,11 +128,17 @@ export function makePages(context: ServerContext, origin: string, built: StaticF
   const template = new TextDecoder().decode(built.get('/public.html')?.bytes) || bareDocument;
 
   const readFacts = () =>
-    facts.get('', async () => ({
-      site: await readSite(context, origin),
-      events: await readPublicEvents(context, origin),
-      posts: await readPublicPosts(context),
-    }));
+    facts.get('', async () => {
+      const content = await readContent(context);
+      return {
+        site: await readSite(context, origin),
+        events: await readPublicEvents(context, origin),
+        posts: await readPublicPosts(context),
+        content,
+        cards: shownCards(content),
+        table: lawTableOf(content),
+      };
+    });
 
   /** Returns a file from the cache, or writes it. One that has not changed keeps its compressed forms. */
   async function fileOf(
@@ -164,6 +194,10 @@ export function makePages(context: ServerContext, origin: string, built: StaticF
       if (picture) return servePicture(context, photos, publicOf((await readFacts()).posts), picture, request);
       const code = searchParams.get('code');
       if (page === '/feedback' && code) return lookUp(code.slice(0, 40), viewOf(searchParams));
+      if (page?.startsWith(CARD)) {
+        const found = cardAt(await readFacts(), page.slice(CARD.length));
+        return found && present(await pageOf(page, viewOf(searchParams), found.page), request, found.status);
+      }
       const content = page && pages[page];
       if (content) return present(await pageOf(page, viewOf(searchParams), content), request);
       const write = files[pathname];

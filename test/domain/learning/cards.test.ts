@@ -65,12 +65,12 @@ describe('a faulty card', () => {
 
 describe('the age of a card', () => {
   it('is a matter of the day alone', () => {
-    expect(reviewOf(card, '2026-12-01')).toEqual({ outdated: false, unchecked: false });
-    expect(reviewOf(card, card.checkBy).outdated).toBe(true);
-    expect(reviewOf({ ...card, checkBy: '2099-01-01' }, '2028-01-01').outdated).toBe(true);
+    expect(reviewOf(card, '2026-12-01', lawValues)).toEqual({ outdated: false, unchecked: false });
+    expect(reviewOf(card, card.checkBy, lawValues).outdated).toBe(true);
+    expect(reviewOf({ ...card, checkBy: '2099-01-01' }, '2028-01-01', lawValues).outdated).toBe(true);
   });
 
   it('says that a value of the law is unchecked', () => {
-    expect(reviewOf(fewPlants, '2026-12-01')).toEqual({ outdated: false, unchecked: true });
+    expect(reviewOf(fewPlants, '2026-12-01', lawValues)).toEqual({ outdated: false, unchecked: true });
   });
 });

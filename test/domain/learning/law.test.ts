@@ -19,16 +19,16 @@ it('writes articles as laws number them', () => {
 });
 
 it('fills values into a text', () => {
-  expect(fillIn('罂粟{poppies-large}以上（《刑法》{planting-article}）')).toBe(
+  expect(fillIn('罂粟{poppies-large}以上（《刑法》{planting-article}）', lawValues)).toBe(
     '罂粟500株以上（《刑法》第三百五十一条）',
   );
-  expect(fillIn('{hemp-large}，{hemp-huge}')).toBe('5000株，3万株');
-  expect(fillIn('{etomidate-listed}起')).toBe('2023年10月1日起');
+  expect(fillIn('{hemp-large}，{hemp-huge}', lawValues)).toBe('5000株，3万株');
+  expect(fillIn('{etomidate-listed}起', lawValues)).toBe('2023年10月1日起');
   expect(slotsOf('{a} 和 {b-2}')).toEqual(['a', 'b-2']);
 });
 
 it('never writes a number for what nobody has checked, nor for an unknown id', () => {
-  expect(fillIn('拘留{use-penalty}，{no-such-value}')).toBe(`拘留${UNCHECKED}，${UNCHECKED}`);
+  expect(fillIn('拘留{use-penalty}，{no-such-value}', lawValues)).toBe(`拘留${UNCHECKED}，${UNCHECKED}`);
   for (const [, entry] of entries) if (!entry.checked) expect(lawText(entry)).not.toMatch(/\d/);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noContent } from '../../../src/domain/learning/content.ts';
 import {
   isTieBreak,
   leaders,
@@ -9,13 +10,15 @@ import {
   tick,
   toggleRight,
 } from '../../../src/domain/learning/match.ts';
-import { questions } from '../../../src/domain/learning/questions.ts';
+import { shownQuestions } from '../../../src/domain/learning/shown-questions.ts';
 
 /** Plays a question in which these teams are right. */
 const play = (match: Match, ...right: readonly number[]): Match =>
   next(right.reduce((state, team) => toggleRight(state, team), reveal(match)));
 
 const scores = ({ teams }: Match) => teams.map(({ score }) => score);
+
+const questions = shownQuestions(noContent, '2026-12-01');
 
 describe('a game of teams', () => {
   it('has two to six teams', () => {

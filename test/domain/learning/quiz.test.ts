@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cardIds } from '../../../src/domain/learning/card-ids.ts';
+import { noContent } from '../../../src/domain/learning/content.ts';
 import { UNCHECKED } from '../../../src/domain/learning/law.ts';
-import { fillIn } from '../../../src/domain/learning/law-values.ts';
+import { fillIn, lawValues } from '../../../src/domain/learning/law-values.ts';
 import { type Question, questionFaults, TRUE_OR_FALSE } from '../../../src/domain/learning/question.ts';
 import { questions } from '../../../src/domain/learning/questions.ts';
 import { awaitingQuestions } from '../../../src/domain/learning/questions-awaiting.ts';
@@ -14,6 +15,7 @@ import {
   shuffled,
   startRun,
 } from '../../../src/domain/learning/quiz.ts';
+import { shownQuestions } from '../../../src/domain/learning/shown-questions.ts';
 
 /** A generator with a seed (mulberry32). */
 function seeded(seed: number): Random {
@@ -26,6 +28,7 @@ function seeded(seed: number): Random {
   };
 }
 
+const shown = shownQuestions(noContent, '2026-12-01');
 const all: readonly Question[] = [...questions, ...awaitingQuestions];
 
 describe('the sixty questions', () => {
@@ -41,7 +44,7 @@ describe('the sixty questions', () => {
 
   it('ask for nothing that is unchecked', () => {
     for (const { text, options, because } of questions)
-      for (const each of [text, ...options, because]) expect(fillIn(each)).not.toContain(UNCHECKED);
+      for (const each of [text, ...options, because]) expect(fillIn(each, lawValues)).not.toContain(UNCHECKED);
   });
 
   it('differ from one another', () => {
@@ -79,18 +82,18 @@ describe('a faulty question', () => {
 
 describe('drawing questions', () => {
   it('repeats none, gives as many as there are, and the same for the same seed', () => {
-    const drawn = drawQuestions(questions, 100, seeded(7));
-    expect(new Set(drawn.map(({ number }) => number)).size).toBe(questions.length);
-    expect(drawn).toEqual(drawQuestions(questions, 100, seeded(7)));
-    expect(drawn).not.toEqual(drawQuestions(questions, 100, seeded(8)));
-    expect(drawQuestions(questions, 10, seeded(1))).toHaveLength(10);
+    const drawn = drawQuestions(shown, 100, seeded(7));
+    expect(new Set(drawn.map(({ number }) => number)).size).toBe(shown.length);
+    expect(drawn).toEqual(drawQuestions(shown, 100, seeded(7)));
+    expect(drawn).not.toEqual(drawQuestions(shown, 100, seeded(8)));
+    expect(drawQuestions(shown, 10, seeded(1))).toHaveLength(10);
     expect(drawQuestions([], 10, seeded(1))).toEqual([]);
   });
 
   it('keeps the right answer right, and the order of right and wrong', () => {
     for (let seed = 0; seed < 50; seed++)
-      for (const asked of drawQuestions(questions, questions.length, seeded(seed))) {
-        const original = questions.find(({ number }) => number === asked.number);
+      for (const asked of drawQuestions(shown, shown.length, seeded(seed))) {
+        const original = shown.find(({ number }) => number === asked.number);
         expect(asked.options[asked.answer]).toBe(original?.options[original.answer]);
         if (original?.options === TRUE_OR_FALSE) expect(asked.options).toBe(TRUE_OR_FALSE);
       }
@@ -108,7 +111,7 @@ describe('drawing questions', () => {
 });
 
 describe('a game of one', () => {
-  const asked = questions.slice(0, 2);
+  const asked = shown.slice(0, 2);
   const [first, second] = asked;
 
   it('counts the first choice only, and ends after the last question', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cards } from '../../../src/domain/learning/cards/index.ts';
 import { UNCHECKED } from '../../../src/domain/learning/law.ts';
+import { lawValues } from '../../../src/domain/learning/law-values.ts';
 import { reviewOf } from '../../../src/domain/learning/review.ts';
 import { emptySite } from '../../../src/protocol/pages/site.ts';
 import { cardPage } from '../../../src/server/pages/learn.ts';
@@ -33,11 +34,13 @@ describe('学一学', () => {
 
   it('says that newer rules count where a card is due or has an unchecked number', () => {
     for (const card of cards) {
-      const fresh = cardPage({ ...site, today: card.checkedOn }, plainView, card).body.text;
-      const { unchecked, outdated } = reviewOf(card, card.checkedOn);
+      const fresh = cardPage({ ...site, today: card.checkedOn }, plainView, card, lawValues).body.text;
+      const { unchecked, outdated } = reviewOf(card, card.checkedOn, lawValues);
       expect([card.id, fresh.includes('请以最新规定为准')]).toEqual([card.id, unchecked || outdated]);
       expect(fresh.includes(UNCHECKED)).toBe(unchecked);
-      expect(cardPage({ ...site, today: card.checkBy }, plainView, card).body.text).toContain('请以最新规定为准');
+      expect(cardPage({ ...site, today: card.checkBy }, plainView, card, lawValues).body.text).toContain(
+        '请以最新规定为准',
+      );
     }
   });
 

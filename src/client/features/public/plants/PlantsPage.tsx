@@ -1,19 +1,23 @@
 import './plants.css';
 import { createSignal, For, Show } from 'solid-js';
-import { type Comparison, comparisons, markNames, type View } from '../../../../domain/learning/plants.ts';
+import { dayAt } from '../../../../domain/kernel/day.ts';
+import { type Comparison, markNames, type View } from '../../../../domain/learning/plants.ts';
+import { isDue, type ShownComparison, shownComparisons } from '../../../../domain/learning/shown-plants.ts';
 import { sourceOf } from '../../../../domain/learning/sources.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { printPage } from '../../../components/print-page.ts';
+import { Spinner } from '../../../components/Progress.tsx';
+import { createContent } from '../../../learning/content.ts';
+import { common } from '../../../words/common.ts';
 import { DrawingPair, PinnedDrawing } from './DrawingPair.tsx';
 import { MarkChoice } from './MarkChoice.tsx';
 import { plants as words } from './words.ts';
-
-const [poppies] = comparisons;
 
 /** The marks of a view in words, which say the same as its drawings. */
 function MarkTable(props: { comparison: Comparison; view: View }) {
@@ -41,25 +45,25 @@ function MarkTable(props: { comparison: Comparison; view: View }) {
   );
 }
 
-/** 像不像罂粟、大麻: two plants side by side, and a way to report. It works without a network. */
-export default function PlantsPage() {
-  const [comparison, setComparison] = createSignal(poppies);
-  const [view, setView] = createSignal(poppies?.views.at(-1));
+function Comparisons(props: { of: readonly ShownComparison[] }) {
+  const first = props.of[0];
+  const today = dayAt(Date.now());
+  const [comparison, setComparison] = createSignal(first);
+  const [view, setView] = createSignal(first?.views.at(-1));
   const compare = (id: string) => {
-    const chosen = comparisons.find((each) => each.id === id);
+    const chosen = props.of.find((each) => each.id === id);
     setComparison(chosen);
     setView(chosen?.views[0]);
   };
   return (
-    <Page above="bar">
-      <PageHeader title={words.title} back={{ href: '/learn', label: words.back }} />
+    <>
       <div class="plant-screen">
         <Segmented
           label={words.which}
           hideLabel
           value={comparison()?.id}
           onInput={compare}
-          options={comparisons.map(({ id, watched }) => ({ value: id, label: watched }))}
+          options={props.of.map(({ id, watched }) => ({ value: id, label: watched }))}
         />
       </div>
       <Show when={comparison()}>
@@ -86,6 +90,9 @@ export default function PlantsPage() {
                     <MarkTable comparison={shown()} view={at()} />
                   </section>
                   <p class="note plant-caution">{shown().caution}</p>
+                  <Show when={isDue(at(), today)}>
+                    <p class="note">{words.due}</p>
+                  </Show>
                   <div class="plant-screen">
                     <MarkChoice view={at()} />
                   </div>
@@ -113,6 +120,23 @@ export default function PlantsPage() {
               </ul>
             </details>
           </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+/** 像不像罂粟、大麻: two plants side by side, and a way to report. It works without a network. */
+export default function PlantsPage() {
+  const content = createContent();
+  return (
+    <Page above="bar">
+      <PageHeader title={words.title} back={{ href: '/learn', label: words.back }} />
+      <Show when={content()} fallback={<Spinner label={common.loading} />}>
+        {(known) => (
+          <Show when={shownComparisons(known()).length} fallback={<EmptyState icon="search" title={words.none} />}>
+            <Comparisons of={shownComparisons(known())} />
+          </Show>
         )}
       </Show>
       <p class="plant-printed">{words.printed}</p>

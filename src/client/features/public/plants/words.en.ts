@@ -1,5 +1,7 @@
 export default {
   title: 'Is it poppy or hemp?',
+  due: 'These plants are due for a check: the newest rules count.',
+  none: 'No plants are shown here. Report what looks suspicious.',
   back: 'Learn',
   which: 'Which plant',
   bar: (length: number) => `${length} cm, both at one scale`,

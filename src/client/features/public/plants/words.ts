@@ -3,6 +3,8 @@ import { area } from '../../../words/area.ts';
 /** Words of the plant guide. What is said of plants is content: `src/domain/learning/plants.ts`. */
 export const plants = area(() => import('./words.en.ts'), {
   title: '像不像罂粟、大麻',
+  due: '这一组该重新核对了，请以最新规定为准。',
+  none: '这里的植物都撤下了。看到可疑的，直接报。',
   back: '学一学',
   which: '看哪一种',
   bar: (length: number) => `${length} 厘米，两株同一比例`,

@@ -1,5 +1,4 @@
 import { For, Show } from 'solid-js';
-import { fillIn } from '../../../../domain/learning/law-values.ts';
 import type { Asked } from '../../../../domain/learning/quiz.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { quiz as words } from './words.ts';
@@ -24,7 +23,7 @@ export function QuestionView(props: {
   const inside = (option: string, at: number) => (
     <>
       <b class="quiz-letter">{letterOf(at)}</b>
-      <span class="quiz-option-words">{fillIn(option)}</span>
+      <span class="quiz-option-words">{option}</span>
       <Show when={mark(at)}>
         {(word) => (
           <span class="quiz-mark">
@@ -41,7 +40,7 @@ export function QuestionView(props: {
   });
   return (
     <>
-      <h2 class="quiz-question">{fillIn(props.question.text)}</h2>
+      <h2 class="quiz-question">{props.question.text}</h2>
       <ol class="quiz-options">
         <For each={props.question.options}>
           {(option, at) => (

@@ -1,24 +1,28 @@
 import './quiz.css';
 import { useSearchParams } from '@solidjs/router';
-import { Match, Switch } from 'solid-js';
-import { questions } from '../../../../domain/learning/questions.ts';
+import { Match, Show, Switch } from 'solid-js';
+import { dayAt } from '../../../../domain/kernel/day.ts';
+import type { Asked } from '../../../../domain/learning/quiz.ts';
+import { shownQuestions } from '../../../../domain/learning/shown-questions.ts';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
 import { Tile, Tiles } from '../../../components/Tile.tsx';
+import { createContent } from '../../../learning/content.ts';
+import { common } from '../../../words/common.ts';
 import { SoloQuiz } from './SoloQuiz.tsx';
 import { StallQuiz } from './StallQuiz.tsx';
 import { TeamQuiz } from './TeamQuiz.tsx';
 import { quiz as words } from './words.ts';
 
-/** 答题: alone, for teams on a projector, or at a stall. Nothing about players is kept or sent, and it works offline. */
-export default function QuizPage() {
+function Modes(props: { questions: readonly Asked[] }) {
   const [search] = useSearchParams();
   return (
     <Switch
       fallback={
         <Page>
           <PageHeader title={words.title} back={{ href: '/learn', label: words.learn }} />
-          <p>{words.lead(questions.length)}</p>
+          <p>{words.lead(props.questions.length)}</p>
           <Tiles>
             <Tile main href="/learn/quiz?mode=alone" icon="person" title={words.alone} detail={words.aloneDetail} />
             <Tile href="/learn/quiz?mode=teams" icon="people" title={words.teams} detail={words.teamsDetail} />
@@ -29,14 +33,24 @@ export default function QuizPage() {
       }
     >
       <Match when={search.mode === 'alone'}>
-        <SoloQuiz />
+        <SoloQuiz questions={props.questions} />
       </Match>
       <Match when={search.mode === 'teams'}>
-        <TeamQuiz />
+        <TeamQuiz questions={props.questions} />
       </Match>
       <Match when={search.mode === 'stall'}>
-        <StallQuiz />
+        <StallQuiz questions={props.questions} />
       </Match>
     </Switch>
+  );
+}
+
+/** 答题: alone, for teams on a projector, or at a stall. Nothing about players is kept or sent, and it works offline. */
+export default function QuizPage() {
+  const content = createContent();
+  return (
+    <Show when={content()} fallback={<Spinner label={common.loading} />}>
+      {(known) => <Modes questions={shownQuestions(known(), dayAt(Date.now()))} />}
+    </Show>
   );
 }

@@ -1,6 +1,4 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { fillIn } from '../../../../domain/learning/law-values.ts';
-import { questions } from '../../../../domain/learning/questions.ts';
 import {
   type Asked,
   advance,
@@ -17,12 +15,13 @@ import { Notice } from '../../../components/Notice.tsx';
 import { QuestionView } from './QuestionView.tsx';
 import { quiz as words } from './words.ts';
 
-/** The page that an answer rests on. */
-const placeOf = ({ about }: Asked): string => (about === 'calendar' ? '/calendar' : `/learn/${about}`);
-
 /** A game of one person: each question with its explanation, then the result and what to read again. */
-export function RunView(props: { count: number; end: (again: () => void) => JSX.Element }) {
-  const draw = () => startRun(drawQuestions(questions, props.count, Math.random));
+export function RunView(props: {
+  questions: readonly Asked[];
+  count: number;
+  end: (again: () => void) => JSX.Element;
+}) {
+  const draw = () => startRun(drawQuestions(props.questions, props.count, Math.random));
   const [run, setRun] = createSignal<Run>(draw());
   const [missed, setMissed] = createSignal<readonly Asked[]>([]);
   const question = () => run().asked[run().at];
@@ -48,9 +47,7 @@ export function RunView(props: { count: number; end: (again: () => void) => JSX.
             <h2>{words.readAgain}</h2>
             <List>
               <For each={missed()}>
-                {(asked) => (
-                  <ListItem href={placeOf(asked)} title={fillIn(asked.text)} detail={fillIn(asked.because)} />
-                )}
+                {(asked) => <ListItem href={asked.place} title={asked.text} detail={asked.because} />}
               </For>
             </List>
           </Show>
@@ -69,7 +66,7 @@ export function RunView(props: { count: number; end: (again: () => void) => JSX.
                 quiet
                 title={run().chosen === asked.answer ? words.right : words.notRight}
               >
-                {fillIn(asked.because)}
+                {asked.because} <Show when={asked.isDue}>{words.due}</Show>
               </Notice>
             </Show>
           </div>

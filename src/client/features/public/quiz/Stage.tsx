@@ -1,5 +1,4 @@
 import { createEffect, For, onCleanup, onMount, Show } from 'solid-js';
-import { fillIn } from '../../../../domain/learning/law-values.ts';
 import { isTieBreak, leaders, type Match, next, reveal, tick, toggleRight } from '../../../../domain/learning/match.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
@@ -106,7 +105,7 @@ export function Stage(props: { match: Match; setMatch: (match: Match | undefined
             <p class="quiz-because" role="status">
               <Show when={props.match.phase === 'shown'}>
                 {words.answer(letterOf(asked().answer))}
-                {fillIn(asked().because)}
+                {asked().because}
               </Show>
             </p>
             <Teams match={props.match} onToggle={(team) => props.setMatch(toggleRight(props.match, team))} />

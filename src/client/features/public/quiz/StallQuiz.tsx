@@ -1,4 +1,5 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import type { Asked } from '../../../../domain/learning/quiz.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -10,7 +11,7 @@ const QUESTIONS = 5;
 const IDLE_SECONDS = 60;
 
 /** A few questions for whoever comes by; the page resets itself. */
-export function StallQuiz() {
+export function StallQuiz(props: { questions: readonly Asked[] }) {
   const [isPlaying, setPlaying] = createSignal(false);
   let idle = 0;
   const wake = () => {
@@ -44,6 +45,7 @@ export function StallQuiz() {
         }
       >
         <RunView
+          questions={props.questions}
           count={QUESTIONS}
           end={() => (
             <Button look="primary" big onClick={() => setPlaying(false)}>

@@ -1,7 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import { FEWEST_TEAMS, type Match, MOST_TEAMS, startMatch } from '../../../../domain/learning/match.ts';
-import { questions } from '../../../../domain/learning/questions.ts';
-import { drawQuestions } from '../../../../domain/learning/quiz.ts';
+import { type Asked, drawQuestions } from '../../../../domain/learning/quiz.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -16,7 +15,7 @@ const seconds = [0, 15, 30, 60].map(String);
 const teamCounts = Array.from({ length: MOST_TEAMS - FEWEST_TEAMS + 1 }, (_, i) => String(i + FEWEST_TEAMS));
 
 /** A game for teams, led from one laptop on a projector. */
-export function TeamQuiz() {
+export function TeamQuiz(props: { questions: readonly Asked[] }) {
   const [count, setCount] = createSignal('4');
   const [length, setLength] = createSignal('10');
   const [time, setTime] = createSignal('0');
@@ -25,7 +24,7 @@ export function TeamQuiz() {
   const start = () =>
     setMatch(
       startMatch(
-        drawQuestions(questions, questions.length, Math.random),
+        drawQuestions(props.questions, props.questions.length, Math.random),
         Number(count()),
         Number(length()),
         Number(time()) || undefined,

@@ -14,6 +14,7 @@ export default {
   chosenOption: 'Your choice',
   right: 'Right',
   notRight: 'Look again',
+  due: 'This question is due for a check: the newest rules count.',
   next: 'Next question',
   finish: 'See the result',
   result: (right: number, count: number) => `${right} of ${count} right`,

@@ -17,6 +17,7 @@ export const quiz = area(() => import('./words.en.ts'), {
   chosenOption: '您选的',
   right: '答对了',
   notRight: '再看一看',
+  due: '这道题该重新核对了，请以最新规定为准。',
   next: '下一题',
   finish: '看结果',
   result: (right: number, count: number) => `${count} 题答对 ${right} 题`,
