@@ -106,7 +106,7 @@ const table: Readonly<Record<string, Row>> = {
   'domain/events': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/coverage': { imports: ['domain/kernel', 'domain/records', 'domain/reading'], packages: [] },
   /** 创建方案: stages, tasks of units, and how far they are. */
-  'domain/programme': { imports: ['domain/kernel', 'domain/records'], packages: [] },
+  'domain/programme': { imports: ['domain/kernel', 'domain/records', 'domain/figures'], packages: [] },
   'domain/stock': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/attendance': {
     imports: ['domain/kernel', 'domain/records', 'domain/events'],
@@ -399,11 +399,11 @@ const table: Readonly<Record<string, Row>> = {
   // Pages that need something else than the others of their audience.
   'client/features/public/quiz': {
     ...pages.public,
-    imports: [...pages.public.imports, 'domain/kernel', 'domain/learning', 'client/learning'],
+    imports: [...pages.public.imports, 'domain/learning', 'client/learning'],
   },
   'client/features/public/plants': {
     ...pages.public,
-    imports: [...pages.public.imports, 'domain/kernel', 'domain/learning', 'client/learning'],
+    imports: [...pages.public.imports, 'domain/learning', 'client/learning'],
   },
   'client/features/public/certificate': {
     ...pages.public,

@@ -1,8 +1,8 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { SHARED_PAGE } from '../protocol/pages/share.ts';
 import { CONTENT_FILE } from '../protocol/pages/content-file.ts';
+import { SHARED_PAGE } from '../protocol/pages/share.ts';
 import { isTipPage, TIP_DOCUMENT } from '../protocol/tips/tip-pages.ts';
 import { dropWithdrawn, isKept, keepPages, openPage } from './public-pages.ts';
 import { takeShared } from './shared-photos.ts';

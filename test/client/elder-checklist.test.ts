@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { cards } from '../../src/domain/learning/cards/index.ts';
+import { lawValues } from '../../src/domain/learning/law-values.ts';
 import { kindOf } from '../../src/domain/records/kinds/index.ts';
 import { emptySite } from '../../src/protocol/pages/site.ts';
 import { homePage } from '../../src/server/pages/home.ts';
@@ -80,9 +81,9 @@ const site: Site = { ...emptySite, name: '某区', hotlines: [], origin: 'https:
 const [card] = cards;
 if (!card) throw new Error('no cards');
 const pages = [
-  homePage({ site, events: [], posts: [] }, plainView, false),
-  learnPage(site, plainView),
-  cardPage(site, plainView, card),
+  homePage({ site, events: [], posts: [], cards }, plainView, false),
+  learnPage(site, plainView, cards),
+  cardPage(site, plainView, card, lawValues),
 ].map((content) => documentOf(bareDocument, site, plainView, content));
 const documents = ['index.html', 'tip.html', 'public.html'].map(read);
 

@@ -48,6 +48,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/today', audience: 'member', component: page(() => import('../features/member/today/TodayPage.tsx')) },
   { path: '/log', audience: 'member', component: page(() => import('../features/member/log/LogMenuPage.tsx')) },
   { path: '/log/:kind', audience: 'task', component: page(() => import('../features/member/log/LogPage.tsx')) },
+  { path: '/survey', audience: 'task', component: page(() => import('../features/member/survey/SurveyPage.tsx')) },
   { path: '/records', audience: 'member', component: page(() => import('../features/member/records/RecordsPage.tsx')) },
   {
     path: '/records/:id',

@@ -1,3 +1,5 @@
+import { questionSets } from '../../domain/learning/question-sets.ts';
+import { writeRight } from '../../domain/learning/survey-run.ts';
 import type { Work } from '../draft.ts';
 import { broadcasts } from './broadcasts.ts';
 import { daysOfYear } from './calendar.ts';
@@ -14,6 +16,16 @@ import { someoneOf, workOf, type YearPlan } from './year.ts';
 
 const SURVEYS = 32;
 
+const onPaper = { questions: '禁毒常识十题', passRule: '答对八题及以上' };
+
+/** Makes the fields of a survey that was asked on a phone, with how many answered each question right. */
+function onPhone(asked: number, passed: number) {
+  const { name, version, audience, pass, questions } = questionSets.everybody;
+  const right = questions.map((_, i) => Math.min(asked, passed + (i % 3)));
+  const passRule = `${questions.length} 题答对 ${pass} 题`;
+  return { audience, questions: name, version, passRule, right: writeRight({ right }) };
+}
+
 /**
  * Makes surveys in which at least 9 of 10 know, so the rate of every sum is as high. Pupils' self-tests are kept apart.
  */
@@ -26,7 +38,7 @@ function surveys(plan: YearPlan): Work[] {
     const selfTest = random.chance(0.2);
     const place = selfTest ? random.pick(squad.town.schools).id : someVillage(squad.town, random).id;
     const mode = selfTest ? 'selfTest' : random.pick(['interview', 'paper'] as const);
-    const fields = { asked, passed, mode, questions: '禁毒常识十题', passRule: '答对八题及以上' };
+    const fields = { asked, passed, mode, ...(mode === 'interview' ? onPhone(asked, passed) : onPaper) };
     return workOf('survey', plan, { date, doer: someoneOf(squad, random), place, hours: 2, fields }, random);
   });
 }

@@ -100,7 +100,7 @@ export const questions: readonly Question[] = [
   },
   {
     number: 14,
-    text: '收到没买过的快递，里面是“奶茶粉”，怎么办？',
+    text: '没买过东西，却收到一包“奶茶粉”快递，怎么办？',
     options: ['冲一杯尝尝', '不喝，告诉家人，拿不准打110', '送给邻居'],
     answer: 1,
     because: '毒品会伪装成“奶茶”。来路不明的，不吃，不喝，不送人。',
@@ -116,7 +116,7 @@ export const questions: readonly Question[] = [
   },
   {
     number: 16,
-    text: '误吃了可疑的零食，觉得不舒服，先做什么？',
+    text: '误吃了可疑的零食，觉得不舒服，先怎么办？',
     options: ['睡一觉再说', '告诉大人，打120，留下包装', '上网问问'],
     answer: 1,
     because: '剩下的和包装留着，交给医生和警察。',
@@ -156,7 +156,7 @@ export const questions: readonly Question[] = [
   },
   {
     number: 22,
-    text: '同学也咳嗽，把自己的处方药给他吃？',
+    text: '同学也咳嗽，能把自己的处方药给他吃吗？',
     options: ['不给，让他去看医生', '给一片', '让他尝尝'],
     answer: 0,
     because: '处方药是医生开给你一个人的，别人吃了可能出事。',
@@ -164,7 +164,7 @@ export const questions: readonly Question[] = [
   },
   {
     number: 23,
-    text: '分罂粟和虞美人，先看什么？',
+    text: '罂粟和虞美人怎么分，先看什么？',
     options: ['看颜色', '看毛', '看高矮'],
     answer: 1,
     because: '罂粟光滑，有白霜；虞美人整株有糙毛。',
@@ -172,7 +172,7 @@ export const questions: readonly Question[] = [
   },
   {
     number: 24,
-    text: '谁的果更大？',
+    text: '罂粟和虞美人，谁的果更大？',
     options: ['虞美人', '罂粟'],
     answer: 1,
     because: '罂粟的果4到7厘米，虞美人的只有1到2厘米。',
@@ -188,7 +188,7 @@ export const questions: readonly Question[] = [
   },
   {
     number: 26,
-    text: '“有白色的浆，就是罂粟。”',
+    text: '“折断了冒白浆，就是罂粟。”',
     options: TRUE_OR_FALSE,
     answer: 1,
     because: '罂粟和虞美人都有白浆，不作准。',
@@ -316,7 +316,7 @@ export const questions: readonly Question[] = [
   },
   {
     number: 42,
-    text: '来铲除时拦着不让铲，会怎样？',
+    text: '公安来铲地里的罂粟，拦着不让铲，会怎样？',
     options: ['没事', '批评几句', '不论多少株，都追究刑事责任'],
     answer: 2,
     because: '《刑法》{planting-article}：抗拒铲除的，也判刑。',

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import { type Card, type Part, partNames, parts } from '../learning/card.ts';
-import { fillIn, isLawValueId, lawValueOf, slotsOf } from '../learning/law-values.ts';
+import { fillIn, isLawValueId, lawValues, slotsOf } from '../learning/law-values.ts';
 import { reviewOf } from '../learning/review.ts';
 import { batchAddress } from '../stock/batch.ts';
 import { type PosterContent, posterCalls } from './content.ts';
@@ -29,7 +29,7 @@ const learnCode = ({ origin }: Publisher) => ({
 });
 
 /** Tells whether a sentence names a value that nobody has compared with the law's text, or that there is not. */
-const isUnchecked = (text: string): boolean => slotsOf(text).some((id) => !isLawValueId(id) || !lawValueOf(id).checked);
+const isUnchecked = (text: string): boolean => slotsOf(text).some((id) => !isLawValueId(id) || !lawValues[id].checked);
 
 /** The parts of a card that a poster may have: those with sentences that are checked. */
 export const postableParts = (card: Card): readonly Part[] =>
@@ -53,10 +53,10 @@ export function cardPoster(publisher: Publisher, card: Card, chosen: readonly Pa
     .filter((part) => chosen.includes(part))
     .flatMap((part) => {
       const lines = card.blocks.filter((block) => block.part === part).flatMap((block) => block.lines);
-      const text = lines.filter((line) => !isUnchecked(line.text)).map((line) => fillIn(line.text));
+      const text = lines.filter((line) => !isUnchecked(line.text)).map((line) => fillIn(line.text, lawValues));
       return text.length ? [{ heading: partNames[part], text: text.join('\n') }] : [];
     });
-  const isDue = reviewOf(card, today).outdated;
+  const isDue = reviewOf(card, today, lawValues).outdated;
   return {
     ...base(publisher),
     kicker: '禁毒知识',

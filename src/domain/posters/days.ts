@@ -1,5 +1,5 @@
 import { type Day, daysBetween, yearOf } from '../kernel/day.ts';
-import { fillIn } from '../learning/law-values.ts';
+import { fillIn, lawValues } from '../learning/law-values.ts';
 import type { Source } from '../learning/source.ts';
 import { sources } from '../learning/sources.ts';
 
@@ -51,7 +51,7 @@ export const publicityDays: readonly PublicityDay[] = [
 export type PublicityDayId = PublicityDay['id'];
 
 /** Returns a day's origin with the values of the law filled in. */
-export const aboutDay = ({ about }: PublicityDay): string => fillIn(about);
+export const aboutDay = ({ about }: PublicityDay): string => fillIn(about, lawValues);
 
 /** Writes 06-26 as 6·26. */
 export const figureOfDay = ({ on }: PublicityDay): string => on.split('-').map(Number).join('·');

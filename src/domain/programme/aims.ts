@@ -1,6 +1,6 @@
-import { wilson } from '../records/figure.ts';
+import { awarenessOf, type Sample } from '../figures/awareness.ts';
 
-/** Whether an aim is reached. `uncertain`: the rate is, but not the lower end of its interval. */
+/** Whether an aim is reached. `uncertain`: the sample is too small, or too near to the aim, to tell. */
 export type Verdict = 'reached' | 'uncertain' | 'below' | 'unknown';
 
 /** A share of a whole against the percentage that it is to reach. */
@@ -27,11 +27,13 @@ export interface SampleAim {
   readonly low: number | undefined;
 }
 
-/** Compares a sample with a percentage. It is reached only when the lower end of its interval is (Wilson, 95%). */
-export function sampleAim(passed: number, asked: number, percent: number): SampleAim {
-  const known = wilson(passed, asked);
+/**
+ * Compares a sample with a percentage: it is reached, or missed, only when the whole interval is on that side.
+ * @param samples the people asked, by place
+ */
+export function sampleAim(samples: readonly Sample[], percent: number): SampleAim {
+  const known = awarenessOf(samples, percent / 100);
   if (!known) return { verdict: 'unknown', rate: undefined, low: undefined };
-  const { rate, low } = known;
-  const aim = percent / 100;
-  return { verdict: low >= aim ? 'reached' : rate >= aim ? 'uncertain' : 'below', rate, low };
+  const { rate, low, state } = known;
+  return { verdict: state === 'reached' ? 'reached' : state === 'missed' ? 'below' : 'uncertain', rate, low };
 }

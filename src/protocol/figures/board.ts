@@ -90,6 +90,10 @@ export const BoardResponse = v.object({
    * signings whose households are unknown.
    */
   pledged: v.optional(v.object({ households: v.number(), of: v.number(), unlisted: v.number() })),
+  /**
+   * Answers in awareness surveys of the public by village, `place` null without one; absent from older servers.
+   */
+  surveys: v.optional(v.array(v.object({ place: v.nullable(IdSchema), asked: v.number(), passed: v.number() })), []),
   /** Number of records without a place. They do not count as coverage. */
   placeMissing: v.number(),
   /** Records with an unsure date, which count nowhere: of any period, newest first, limited to one page. */

@@ -14,6 +14,7 @@ export const appPaths = [
   '/today',
   '/log',
   '/log/:kind',
+  '/survey',
   '/records',
   '/records/:id',
   '/outbox',

@@ -134,12 +134,17 @@ export const KeptContentSchema = v.object({
 }) satisfies v.GenericSchema<unknown, KeptContent>;
 
 /** The decisions as phones read them. */
+export interface PublicContent extends Content {
+  /** The server's day, since a phone's clock may be wrong; '' if it is not known. */
+  readonly today: string;
+}
 export const PublicContent = v.object({
+  today: v.optional(Day, ''),
   card: known(v.object({ isHidden: v.boolean() })),
   question: known(v.object(entryOf(Question))),
   plant: known(v.object(entryOf(View))),
   law: known(v.object(entryOf(Confirmation))),
-}) satisfies v.GenericSchema<unknown, Content>;
+}) satisfies v.GenericSchema<unknown, PublicContent>;
 
 /** The decisions, with the names of who made them. */
 export interface ContentState {

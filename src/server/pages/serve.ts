@@ -112,7 +112,7 @@ Sitemap: ${site.origin}/sitemap.xml
         .slice(0, NEWEST)
         .map(({ number }) => postPath(number)),
     ]),
-  [CONTENT_FILE]: ({ content }) => JSON.stringify(publicContent(content)),
+  [CONTENT_FILE]: ({ site, content }) => JSON.stringify({ today: site.today, ...publicContent(content) }),
 };
 
 /** The key of the page for all addresses that are none, so that these fill no cache. */

@@ -58,7 +58,7 @@ export const zh = {
     hidden: '这一篇已经撤下',
     hiddenDetail: '禁毒办撤下了这一篇，以前看到的请不要再用。',
     others: '看别的',
-    outdated: '这一篇早该重新核对了，请以最新规定为准。',
+    outdated: '这一篇到了重新核对的时候，请以最新规定为准。',
     unchecked: '有的数字还没有人核对过，先不写出来，请以最新规定为准。',
     sources: '来源',
     checkedOn: (day: string) => `核对于 ${day}`,

@@ -89,6 +89,7 @@ describe('需要核对', () => {
     months: [],
     coverage: [],
     venues: [],
+    surveys: [],
     placeMissing: 0,
     unsureDates: { count: 0, rows: [] },
     ...more,
@@ -149,6 +150,7 @@ it('a board from a newer server shows the figures that are known, and tells that
     squads: [],
     months: [],
     coverage: [],
+    surveys: [],
     placeMissing: 0,
     unsureDates: { count: 0, rows: [] },
   };

@@ -29,6 +29,7 @@ const board = (figures: BoardAnswer['figures']): BoardAnswer => ({
   ],
   venues: [{ type: 'pharmacy', places: 2, reached: 1 }],
   pledged: { households: 196, of: 200, unlisted: 0 },
+  surveys: [],
   placeMissing: 0,
   unsureDates: { count: 0, rows: [] },
   sentFigures: figures.length,

@@ -29,6 +29,8 @@ export default {
     'survey.passed': 'Answers in awareness surveys that meet the pass rule.',
     'survey.selfAsked': 'Self-tests taken; they are not part of the awareness rate.',
     'survey.selfPassed': 'Self-tests that meet the pass rule; they are not part of the awareness rate.',
+    'survey.pupilsAsked': 'Answers of pupils in awareness surveys; they are not part of the rate of the public.',
+    'survey.pupilsPassed': 'Answers of pupils that meet the pass rule.',
     'training.held': 'Training sessions in the period.',
     'training.attendance': 'Attendances at all training sessions; not people.',
     'pledge.signed': 'Households that signed the pledge, by the records.',

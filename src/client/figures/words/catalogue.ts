@@ -31,6 +31,8 @@ export const catalogueWords = area<CatalogueWords>(() => import('./catalogue.en.
     'survey.passed': '知晓率调查中达到知晓标准的人次。',
     'survey.selfAsked': '自测作答的人次，不计入知晓率。',
     'survey.selfPassed': '自测中达到知晓标准的人次，不计入知晓率。',
+    'survey.pupilsAsked': '对学生的知晓率调查人次，不算进群众知晓率。',
+    'survey.pupilsPassed': '学生知晓率调查中达到知晓标准的人次。',
     'training.held': '期内举办业务培训的次数。',
     'training.attendance': '各次业务培训参加人次之和，不是人数。',
     'pledge.signed': '签订禁毒责任书的户数之和，来自签订记录。',

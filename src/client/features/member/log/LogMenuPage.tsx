@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { type ActivityName, activityNames, kindOf } from '../../../../domain/records/kinds/index.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { SHARED_LEFT, TAKES_SHARED } from '../../../../protocol/pages/share.ts';
@@ -13,6 +13,7 @@ import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
 import { common } from '../../../words/common.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
+import { words } from './words.ts';
 
 const SharedPhotos = lazyPart(() => import('../../../photos/view/SharedPhotos.tsx'));
 
@@ -43,6 +44,13 @@ export default function LogMenuPage() {
           {(kind) => <Tile href={addressOf(kind)} icon={kindIcon(kind)} title={kindName(kind)} />}
         </For>
       </Tiles>
+      <Show when={tiles().includes('survey')}>
+        <Card title={kindName('survey')}>
+          <List>
+            <ListItem href="/survey" icon="survey" title={words.survey} detail={words.surveyDetail} />
+          </List>
+        </Card>
+      </Show>
       <Card title={log.tips.title}>
         <List>
           <ListItem external href="/tip#behalf" icon="lock" title={log.tips.behalf} detail={log.tips.behalfDetail} />

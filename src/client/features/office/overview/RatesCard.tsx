@@ -1,11 +1,14 @@
 import { type JSX, Show } from 'solid-js';
-import { wilson } from '../../../../domain/records/figure.ts';
+import { awarenessOf, LEAST_PEOPLE, surveySamples } from '../../../../domain/figures/awareness.ts';
+import { entryFor } from '../../../../domain/figures/catalogue.ts';
 import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
+import { Pill } from '../../../components/Pill.tsx';
 import { office } from '../../../records/words/office.ts';
 import { evidenceHref } from '../../../state/office-client.ts';
 import { formatNumber, formatPercent } from '../../../words/format.ts';
 import { amountOf } from './amounts.ts';
+import { figureWords as words } from './words.ts';
 
 function Rate(props: { name: string; value: string | undefined; href: string; none: string; children: JSX.Element }) {
   return (
@@ -24,7 +27,14 @@ function Rate(props: { name: string; value: string | undefined; href: string; no
 /** Rates, each with its numerator and denominator; a rate without data is not shown. */
 export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
   const sum = (figure: Parameters<typeof amountOf>[1]) => amountOf(props.board.figures, figure).reported;
-  const awareness = () => wilson(sum('survey.passed'), sum('survey.asked'));
+  const bound = (entryFor('awareness.public')?.bound?.value ?? 100) / 100;
+  const awareness = () =>
+    awarenessOf(
+      surveySamples(props.board.surveys, { asked: sum('survey.asked'), passed: sum('survey.passed') }),
+      bound,
+    );
+  // Counts of a few people make no rate.
+  const isRate = () => sum('survey.asked') >= LEAST_PEOPLE;
   const pledged = () => props.board.pledged ?? { households: 0, of: 0, unlisted: 0 };
   const pledge = () => (pledged().of > 0 && pledged().households > 0 ? pledged().households / pledged().of : undefined);
   const percent = (share: number | undefined) => (share === undefined ? undefined : formatPercent(share));
@@ -32,13 +42,24 @@ export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
     <Card title={office.board.rates}>
       <Rate
         name={office.board.awareness}
-        value={percent(awareness()?.rate)}
+        value={isRate() ? percent(awareness()?.rate) : awareness() && words.awareness.few}
         href={evidenceHref('survey.asked', props.query)}
         none={office.board.noSurvey}
       >
         {office.board.awarenessDetail(formatNumber(sum('survey.passed')), formatNumber(sum('survey.asked')))}
         <br />
-        {office.board.interval(formatPercent(awareness()?.low ?? 0), formatPercent(awareness()?.high ?? 0))}
+        <Show when={isRate()} fallback={words.awareness.noRate(formatNumber(LEAST_PEOPLE))}>
+          {office.board.interval(formatPercent(awareness()?.low ?? 0), formatPercent(awareness()?.high ?? 0))}
+          <Show when={awareness()?.by === 'places'}> · {words.awareness.byPlaces}</Show>
+          <br />
+          <Show when={awareness()?.state}>
+            {(state) => (
+              <Pill tone={state() === 'reached' ? 'ok' : 'wait'}>
+                {words.awareness.states[state()]} {words.awareness.bound(formatPercent(bound))}
+              </Pill>
+            )}
+          </Show>
+        </Show>
       </Rate>
       <Show when={sum('survey.selfAsked')}>
         {(asked) => (

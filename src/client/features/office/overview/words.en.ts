@@ -1,5 +1,12 @@
 export default {
   title: 'Figures',
+  awareness: {
+    few: 'Too few people',
+    noRate: (least: string) => `Fewer than ${least} people make no rate`,
+    byPlaces: 'sampled by village',
+    bound: (bound: string) => `(aim ${bound})`,
+    states: { reached: 'Reached', missed: 'Not reached', open: 'Can not be told' },
+  },
   search: 'Find a figure',
   topic: 'Topic',
   allTopics: 'All topics',

@@ -21,6 +21,13 @@ const sources: Readonly<Record<Source, string>> = {
 /** Words of 指标. */
 export const figureWords = area(() => import('./words.en.ts'), {
   title: '指标',
+  awareness: {
+    few: '人数太少',
+    noRate: (least: string) => `不到 ${least} 人，不算比率`,
+    byPlaces: '按村抽样',
+    bound: (bound: string) => `（目标 ${bound}）`,
+    states: { reached: '达到', missed: '未达到', open: '不能判断' },
+  },
   search: '找指标',
   topic: '专题',
   allTopics: '全部专题',

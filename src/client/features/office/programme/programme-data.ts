@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { type PlacesAbove, placesAbove, type Work } from '../../../../domain/coverage/coverage.ts';
 import { reachedPlaces } from '../../../../domain/coverage/reached.ts';
+import { surveySamples } from '../../../../domain/figures/awareness.ts';
 import { entryFor } from '../../../../domain/figures/catalogue.ts';
 import { statedValue } from '../../../../domain/figures/stated-value.ts';
 import type { Day } from '../../../../domain/kernel/day.ts';
@@ -134,6 +135,8 @@ export function createProgrammeData(programme: Accessor<Programme>, today: Acces
   const rows = createMemo((): TaskRow[] => taskRows(shownTasks(), shownUnits(), said(), countedOf, today()));
   const towns = createMemo(() => placeRecords().filter((place) => place.fields.form === 'town'));
   const amount = (figure: string) => board.value()?.figures.find((each) => each.figure === figure)?.reported ?? 0;
+  const samples = () =>
+    surveySamples(board.value()?.surveys, { asked: amount('survey.asked'), passed: amount('survey.passed') });
   const aims = createMemo(() => {
     const [named, pupils] = ['town.named', 'awareness.pupils'].map((figure) =>
       lastStated(recordsOf(statements()), figure, programme()),
@@ -142,7 +145,7 @@ export function createProgrammeData(programme: Accessor<Programme>, today: Acces
     const plans = { named: percentOf('town.namedRate'), people: percentOf('awareness.public') };
     return {
       named: { done: named, all: towns().length, plan: plans.named, ...shareAim(named, towns().length, plans.named) },
-      people: { asked, plan: plans.people, ...sampleAim(amount('survey.passed'), asked, plans.people) },
+      people: { asked, plan: plans.people, ...sampleAim(samples(), plans.people) },
       pupils: { percent: pupils, plan: percentOf('awareness.pupils') },
     };
   });

@@ -53,7 +53,7 @@ export default {
   } satisfies Record<CellState, string>,
   verdicts: {
     reached: 'Reached',
-    uncertain: 'Sample too small to say so',
+    uncertain: 'Can not be told: sample too small',
     below: 'Not reached',
     unknown: 'No figure',
   } satisfies Record<Verdict, string>,

@@ -51,7 +51,7 @@ export const programme = area(() => import('./words.en.ts'), {
   } satisfies Record<CellState, string>,
   verdicts: {
     reached: '达到',
-    uncertain: '样本不够，还不能说达到',
+    uncertain: '不能判断：样本不够',
     below: '没达到',
     unknown: '缺数',
   } satisfies Record<Verdict, string>,

@@ -1,6 +1,5 @@
 import './plants.css';
 import { createSignal, For, Show } from 'solid-js';
-import { dayAt } from '../../../../domain/kernel/day.ts';
 import { type Comparison, markNames, type View } from '../../../../domain/learning/plants.ts';
 import { isDue, type ShownComparison, shownComparisons } from '../../../../domain/learning/shown-plants.ts';
 import { sourceOf } from '../../../../domain/learning/sources.ts';
@@ -11,8 +10,8 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { printPage } from '../../../components/print-page.ts';
 import { Spinner } from '../../../components/Progress.tsx';
+import { printPage } from '../../../components/print-page.ts';
 import { createContent } from '../../../learning/content.ts';
 import { common } from '../../../words/common.ts';
 import { DrawingPair, PinnedDrawing } from './DrawingPair.tsx';
@@ -45,9 +44,8 @@ function MarkTable(props: { comparison: Comparison; view: View }) {
   );
 }
 
-function Comparisons(props: { of: readonly ShownComparison[] }) {
+function Comparisons(props: { of: readonly ShownComparison[]; today: string }) {
   const first = props.of[0];
-  const today = dayAt(Date.now());
   const [comparison, setComparison] = createSignal(first);
   const [view, setView] = createSignal(first?.views.at(-1));
   const compare = (id: string) => {
@@ -90,7 +88,7 @@ function Comparisons(props: { of: readonly ShownComparison[] }) {
                     <MarkTable comparison={shown()} view={at()} />
                   </section>
                   <p class="note plant-caution">{shown().caution}</p>
-                  <Show when={isDue(at(), today)}>
+                  <Show when={isDue(at(), props.today)}>
                     <p class="note">{words.due}</p>
                   </Show>
                   <div class="plant-screen">
@@ -135,7 +133,7 @@ export default function PlantsPage() {
       <Show when={content()} fallback={<Spinner label={common.loading} />}>
         {(known) => (
           <Show when={shownComparisons(known()).length} fallback={<EmptyState icon="search" title={words.none} />}>
-            <Comparisons of={shownComparisons(known())} />
+            <Comparisons of={shownComparisons(known())} today={known().today} />
           </Show>
         )}
       </Show>

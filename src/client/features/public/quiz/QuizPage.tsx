@@ -1,7 +1,6 @@
 import './quiz.css';
 import { useSearchParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
-import { dayAt } from '../../../../domain/kernel/day.ts';
 import type { Asked } from '../../../../domain/learning/quiz.ts';
 import { shownQuestions } from '../../../../domain/learning/shown-questions.ts';
 import { Page } from '../../../components/Page.tsx';
@@ -50,7 +49,7 @@ export default function QuizPage() {
   const content = createContent();
   return (
     <Show when={content()} fallback={<Spinner label={common.loading} />}>
-      {(known) => <Modes questions={shownQuestions(known(), dayAt(Date.now()))} />}
+      {(known) => <Modes questions={shownQuestions(known(), known().today)} />}
     </Show>
   );
 }
