@@ -12,7 +12,7 @@ export interface PageContent {
   /** For search and for cards of shared links. */
   readonly description: string;
   readonly body: Html;
-  /** A picture for cards of shared links; the product's icon without. Its path, and its size in pixels. */
+  /** A picture for cards of shared links; our own without. Its path, and its size in pixels. */
   readonly image?: { readonly path: string; readonly width: number; readonly height: number } | undefined;
   /** More for the head, such as data for search engines. */
   readonly head?: Html;
@@ -66,11 +66,11 @@ function footer(site: Site, view: View): Html {
 </footer>`;
 }
 
-const icon512 = { path: '/icon-512.png', width: 512, height: 512 };
+const ownPicture = { path: '/share.png', width: 600, height: 600 };
 
 /** Writes what search engines and shared links read of a page. */
 function headOf(site: Site, view: View, { path, title, description, image, head, isListed }: PageContent): Html {
-  const { path: picture, width, height } = image ?? icon512;
+  const { path: picture, width, height } = image ?? ownPicture;
   const address = (language: View['language']) => site.origin + addressIn({ ...plainView, language }, path);
   const listed = html`<link rel="canonical" href="${address(view.language)}" />
 <link rel="alternate" hreflang="zh-CN" href="${address('zh-CN')}" />

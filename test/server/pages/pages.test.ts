@@ -87,7 +87,7 @@ describe.each(publicPaths)('the public page %s', (path) => {
     const { text } = await page(path);
     expect(text).toMatch(/<title>[^<]+<\/title>/);
     expect(text).toMatch(/<meta name="description" content="[^"]{4,}"/);
-    expect(text).toContain(`<meta property="og:image" content="${test.server.publicUrl}/icon-512.png"`);
+    expect(text).toContain(`<meta property="og:image" content="${test.server.publicUrl}/share.png"`);
     expect(text).toContain(`<link rel="canonical" href="${test.server.publicUrl}${path === '/l' ? '/' : path}"`);
   });
 
