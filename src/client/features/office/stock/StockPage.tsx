@@ -111,8 +111,13 @@ export default function StockPage() {
       { defer: true },
     ),
   );
-  const batches = () =>
-    [...new Set((stock.value()?.materials ?? []).flatMap((row) => row.batches.map(({ batch }) => batch)))].sort();
+  const batches = () => {
+    const { materials = [], names = {} } = stock.value() ?? {};
+    const rows = materials.flatMap(({ material, batches: own }) =>
+      own.map(({ batch }) => [batch, { batch, material: materialText(names, material) }] as const),
+    );
+    return [...new Map(rows).values()].sort((a, b) => a.batch.localeCompare(b.batch));
+  };
   const file = (title: string) => `${words.title}-${title}`;
   const hint = (of: StockResponse, { account, material }: HoldingRow) =>
     `${accountText(account, (id) => of.names[id])} · ${materialText(of.names, material)}`;
