@@ -420,6 +420,7 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/office/posts': { ...pages.office, imports: [...MEMBER_PARTS, 'client/posters'] },
   'client/features/office/overview': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/summary': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
+  'client/features/office/posters': { ...pages.office, imports: [...MEMBER_PARTS, 'client/posters'] },
   'client/features/office/register': { ...pages.office, packages: [...pages.office.packages, 'papaparse', 'fflate'] },
   'client/features/office/proofreading': {
     imports: [...MEMBER_PARTS, 'client/reports'],

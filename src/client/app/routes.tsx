@@ -202,6 +202,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'stock', icon: 'box' },
   },
   {
+    path: '/office/posters',
+    audience: 'office',
+    component: page(() => import('../features/office/posters/PostersPage.tsx')),
+    nav: { word: 'posters', icon: 'leaflet' },
+  },
+  {
     path: '/office/people',
     audience: 'office',
     component: page(() => import('../features/office/register/PeoplePage.tsx')),

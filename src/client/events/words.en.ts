@@ -124,6 +124,7 @@ export default {
     chosen: 'Chosen event',
     choose: 'Choose an event to see it here.',
     open: 'Open its page',
+    poster: 'Make a poster',
     view: 'Show as',
     week: 'Week',
     month: 'Month',

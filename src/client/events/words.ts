@@ -125,6 +125,7 @@ export const events = area(() => import('./words.en.ts'), {
     chosen: '选中的活动',
     choose: '选一场活动，在这里看详情。',
     open: '打开活动页',
+    poster: '做海报',
     view: '显示方式',
     week: '周',
     month: '月',

@@ -10,6 +10,7 @@ export default {
   coverage: 'Coverage',
   hours: 'Hours',
   stock: 'Stock',
+  posters: 'Posters',
   statements: 'Stated figures',
   people: 'People',
   certificates: 'Certificates',

@@ -13,6 +13,7 @@ export const desk = area(() => import('./desk.en.ts'), {
   coverage: '覆盖',
   hours: '服务时间',
   stock: '物资',
+  posters: '海报',
   statements: '填报数',
   people: '人员',
   certificates: '服务证明',

@@ -1,10 +1,6 @@
 import type { Day } from '../kernel/day.ts';
-import { type Card, type Part, partNames, parts } from '../learning/card.ts';
-import { fillIn, isLawValueId, lawValues, slotsOf } from '../learning/law-values.ts';
-import { reviewOf } from '../learning/review.ts';
 import { batchAddress } from '../stock/batch.ts';
 import { type PosterContent, posterCalls } from './content.ts';
-import { aboutDay, figureOfDay, type PublicityDay } from './days.ts';
 
 /** The parts that are the same on every poster of a district. */
 export interface Publisher {
@@ -14,7 +10,11 @@ export interface Publisher {
   readonly organizer: string;
 }
 
-const base = ({ organizer }: Publisher) => ({ facts: [], blocks: [], calls: posterCalls, organizer });
+/** Names a district's office, as it stands at the foot until somebody writes it otherwise. */
+export const organizerOf = (district: string): string => (/禁毒/.test(district) ? district : `${district}禁毒办`);
+
+/** The parts of a poster that its content does not change. */
+export const base = ({ organizer }: Publisher) => ({ facts: [], blocks: [], calls: posterCalls, organizer });
 
 const reportCode = ({ origin }: Publisher) => ({
   address: `${origin}/tip`,
@@ -22,54 +22,12 @@ const reportCode = ({ origin }: Publisher) => ({
   note: '不用登录，不留姓名，\n只有禁毒办看得到',
 });
 
-const learnCode = ({ origin }: Publisher) => ({
+/** The QR code that leads to 学一学. */
+export const learnCode = ({ origin }: Publisher) => ({
   address: `${origin}/learn`,
   title: '扫一扫，认一认',
   note: '看到线索可以报，\n不用登录，不留姓名',
 });
-
-/** Tells whether a sentence names a value that nobody has compared with the law's text, or that there is not. */
-const isUnchecked = (text: string): boolean => slotsOf(text).some((id) => !isLawValueId(id) || !lawValues[id].checked);
-
-/** The parts of a card that a poster may have: those with sentences that are checked. */
-export const postableParts = (card: Card): readonly Part[] =>
-  parts.filter((part) =>
-    card.blocks.some((block) => block.part === part && block.lines.some(({ text }) => !isUnchecked(text))),
-  );
-
-/** Counts the sentences of the chosen parts that are left out, since a value in them is unchecked. */
-export const uncheckedLines = (card: Card, chosen: readonly Part[]): number =>
-  card.blocks
-    .filter(({ part }) => chosen.includes(part))
-    .flatMap(({ lines }) => lines)
-    .filter(({ text }) => isUnchecked(text)).length;
-
-/**
- * Makes the poster of a card with the chosen parts. Sentences with a value of the law that is unchecked are left out, so
- * that no such number is printed; a card that is due for another look says so.
- */
-export function cardPoster(publisher: Publisher, card: Card, chosen: readonly Part[], today: Day): PosterContent {
-  const blocks = parts
-    .filter((part) => chosen.includes(part))
-    .flatMap((part) => {
-      const lines = card.blocks.filter((block) => block.part === part).flatMap((block) => block.lines);
-      const text = lines.filter((line) => !isUnchecked(line.text)).map((line) => fillIn(line.text, lawValues));
-      return text.length ? [{ heading: partNames[part], text: text.join('\n') }] : [];
-    });
-  const isDue = reviewOf(card, today, lawValues).outdated;
-  return {
-    ...base(publisher),
-    kicker: '禁毒知识',
-    title: card.title,
-    lead: card.summary,
-    blocks: isDue ? [...blocks, { text: '以最新规定为准。' }] : blocks,
-    code: {
-      address: `${publisher.origin}/learn/${card.id}`,
-      title: '扫一扫，看全文',
-      note: '看到线索也可以报，\n不用登录，不留姓名',
-    },
-  };
-}
 
 /** An event as its poster names it. */
 export interface PosterEvent {
@@ -128,16 +86,6 @@ export const batchPoster = (publisher: Publisher, batch: string, material: strin
     { name: '批次', text: batch },
   ],
   code: { ...learnCode(publisher), address: batchAddress(publisher.origin, batch) },
-});
-
-/** Makes the poster of a publicity day. */
-export const dayPoster = (publisher: Publisher, day: PublicityDay, title: string): PosterContent => ({
-  ...base(publisher),
-  kicker: day.name,
-  figure: figureOfDay(day),
-  title,
-  lead: aboutDay(day),
-  code: learnCode(publisher),
 });
 
 /** Makes the poster that asks for tips, in the words of the card 发现线索，怎么报. */

@@ -51,6 +51,7 @@ export const appPaths = [
   '/office/coverage',
   '/office/hours',
   '/office/stock',
+  '/office/posters',
   '/office/people',
   '/office/certificates',
   '/office/content',

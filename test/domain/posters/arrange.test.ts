@@ -3,17 +3,11 @@ import type { Part } from '../../../src/domain/learning/card.ts';
 import { cards } from '../../../src/domain/learning/cards/index.ts';
 import { type ArrangeOptions, arrangePoster } from '../../../src/domain/posters/arrange.ts';
 import type { PosterContent } from '../../../src/domain/posters/content.ts';
-import {
-  batchPoster,
-  cardPoster,
-  dayPoster,
-  eventPoster,
-  freePoster,
-  postableParts,
-  reportPoster,
-} from '../../../src/domain/posters/contents.ts';
+import { batchPoster, eventPoster, freePoster, reportPoster } from '../../../src/domain/posters/contents.ts';
 import { contrastOf } from '../../../src/domain/posters/contrast.ts';
+import { dayTexts } from '../../../src/domain/posters/day-texts.ts';
 import { publicityDays } from '../../../src/domain/posters/days.ts';
+import { cardPoster, dayPoster, postableParts } from '../../../src/domain/posters/learning-posters.ts';
 import type { Measure } from '../../../src/domain/posters/lines.ts';
 import { layoutNames } from '../../../src/domain/posters/looks.ts';
 import type { BoxShape, CodeShape, Shape, TextShape } from '../../../src/domain/posters/shapes.ts';
@@ -38,7 +32,7 @@ const contents: Readonly<Record<string, PosterContent>> = {
   batch: batchPoster(publisher, '26K3', '《认识新型毒品》折页'),
   report: reportPoster(publisher),
   free: freePoster(publisher, '通知', '关于开展秋冬季禁种踏查的通知', '请各村安排一名村干部带路。\n两人以上同行。'),
-  ...Object.fromEntries(publicityDays.map((day) => [day.id, dayPoster(publisher, day, there(day.titles[0]))])),
+  ...Object.fromEntries(publicityDays.map((day) => [day.id, dayPoster(publisher, day, dayTexts[day.id].titles[0])])),
 };
 
 /** Modules of a QR code of version 6, which holds 106 bytes at level M. */

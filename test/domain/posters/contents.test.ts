@@ -2,15 +2,10 @@ import { expect, it } from 'vitest';
 import { cards } from '../../../src/domain/learning/cards/index.ts';
 import { UNCHECKED } from '../../../src/domain/learning/law.ts';
 import { posterAlt } from '../../../src/domain/posters/content.ts';
-import {
-  batchPoster,
-  cardPoster,
-  eventPoster,
-  freePoster,
-  postableParts,
-  uncheckedLines,
-} from '../../../src/domain/posters/contents.ts';
-import { aboutDay, figureOfDay, nearDays, publicityDays } from '../../../src/domain/posters/days.ts';
+import { batchPoster, eventPoster, freePoster, organizerOf } from '../../../src/domain/posters/contents.ts';
+import { aboutDay, dayTexts } from '../../../src/domain/posters/day-texts.ts';
+import { figureOfDay, nearDays, publicityDays } from '../../../src/domain/posters/days.ts';
+import { cardPoster, postableParts, uncheckedLines } from '../../../src/domain/posters/learning-posters.ts';
 import { readBatch } from '../../../src/domain/stock/batch.ts';
 import { there } from '../../support/there.ts';
 
@@ -18,9 +13,7 @@ const publisher = { origin: 'https://example.org', organizer: '区禁毒办' };
 const card = (id: string) => there(cards.find((each) => each.id === id));
 
 it('leaves out sentences with a value of the law that nobody has checked', () => {
-  const unchecked = cards.filter(
-    (each) => uncheckedLines(each, postableParts(each)) > 0 || uncheckedLines(each, ['law']) > 0,
-  );
+  const unchecked = cards.filter((each) => uncheckedLines(each, postableParts(each)) > 0);
   expect(unchecked.map(({ id }) => id)).toContain('few-plants');
   for (const each of cards) {
     const alt = posterAlt(cardPoster(publisher, each, ['looks', 'effects', 'law', 'refuse', 'help'], '2026-12-01'));
@@ -66,17 +59,21 @@ it('reads a poster aloud in its order', () => {
 
 it('prepares 6.1, 6.3 and 6.26 with a source and texts', () => {
   expect(publicityDays.map(figureOfDay)).toEqual(['6·1', '6·3', '6·26']);
-  for (const day of publicityDays) {
-    expect(aboutDay(day)).not.toMatch(/[{}〔]/);
-    expect(day.source.title && day.titles.length >= 2).toBeTruthy();
+  for (const { id } of publicityDays) {
+    expect(aboutDay(id)).not.toMatch(/[{}〔]/);
+    expect([id, dayTexts[id].source.title !== '', dayTexts[id].titles.length >= 2]).toEqual([id, true, true]);
   }
 });
 
-it('reminds of the days of the coming thirty days, also over the end of a year', () => {
+it('reminds of the days of the coming thirty days, and of none long before or after', () => {
   const near = (today: string) => nearDays(today).map(({ day, left }) => `${day.id} ${left}`);
   expect(near('2026-05-01')).toEqual([]);
   expect(near('2026-05-03')).toEqual(['law 29']);
   expect(near('2026-06-01')).toEqual(['law 0', 'humen 2', 'international 25']);
   expect(near('2026-06-27')).toEqual([]);
   expect(near('2026-12-31')).toEqual([]);
+});
+
+it('signs with the office of the district', () => {
+  expect(['澄溪区', '澄溪区禁毒委员会办公室'].map(organizerOf)).toEqual(['澄溪区禁毒办', '澄溪区禁毒委员会办公室']);
 });

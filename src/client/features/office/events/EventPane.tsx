@@ -62,6 +62,11 @@ function Chosen(props: {
             {words.event.edit}
           </LinkButton>
         </Show>
+        <Show when={props.event.phase === 'planned'}>
+          <LinkButton icon="leaflet" href={`/office/posters?from=event&of=${props.event.id}`}>
+            {words.calendar.poster}
+          </LinkButton>
+        </Show>
         <LinkButton href={href()}>{words.calendar.open}</LinkButton>
       </div>
     </>

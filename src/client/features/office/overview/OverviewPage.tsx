@@ -16,6 +16,7 @@ import { formatTime } from '../../../words/format.ts';
 import { BoardFilter } from './BoardFilter.tsx';
 import { BoardView } from './BoardView.tsx';
 import { boardQuery } from './board-query.ts';
+import { DayReminder } from './DayReminder.tsx';
 
 /** Shows the age of the figures, and why they cannot be refreshed. */
 function Freshness(props: { of: Pick<Polled<unknown>, 'at' | 'failure' | 'refetch'> }) {
@@ -54,6 +55,7 @@ export default function OverviewPage() {
   return (
     <>
       <PageHeader title={office.board.title} trailing={<Freshness of={board} />} />
+      <DayReminder today={today()} />
       <BoardFilter address={address} today={today()} onInput={(change) => setAddress(change, { replace: true })} />
       <Show
         when={query()}

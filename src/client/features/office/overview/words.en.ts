@@ -75,4 +75,9 @@ export default {
   openRecords: (count: string) => `Open ${count} records`,
   state: 'Enter it under “Typed figures”',
   legend: { verified: 'Verified', reported: 'Reported, not yet verified', missing: 'Missing' },
+  nearDay: {
+    today: 'This is the day',
+    left: (days: string) => `${days} days left. Posters need time to print and to hang up.`,
+    poster: 'Make a poster',
+  },
 };

@@ -88,4 +88,9 @@ export const figureWords = area(() => import('./words.en.ts'), {
   openRecords: (count: string) => `打开 ${count} 条记录`,
   state: '去填报数',
   legend: { verified: '已核实', reported: '已上报，待核实', missing: '缺' },
+  nearDay: {
+    today: '就是今天',
+    left: (days: string) => `还有 ${days} 天，海报要提前印、提前贴。`,
+    poster: '做海报',
+  },
 });

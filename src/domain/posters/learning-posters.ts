@@ -1,0 +1,61 @@
+import type { Day } from '../kernel/day.ts';
+import { type Card, type Part, partNames, parts } from '../learning/card.ts';
+import { fillIn, isLawValueId, lawValues, slotsOf } from '../learning/law-values.ts';
+import { reviewOf } from '../learning/review.ts';
+import type { PosterContent } from './content.ts';
+import { base, learnCode, type Publisher } from './contents.ts';
+import { aboutDay } from './day-texts.ts';
+import { figureOfDay, type PublicityDay } from './days.ts';
+
+/** Tells whether a sentence names a value that nobody has compared with the law's text, or that there is not. */
+const isUnchecked = (text: string): boolean => slotsOf(text).some((id) => !isLawValueId(id) || !lawValues[id].checked);
+
+/** The parts of a card that a poster may have: those with sentences that are checked. */
+export const postableParts = (card: Card): readonly Part[] =>
+  parts.filter((part) =>
+    card.blocks.some((block) => block.part === part && block.lines.some(({ text }) => !isUnchecked(text))),
+  );
+
+/** Counts the sentences that a poster of the chosen parts leaves out, since a value in them is unchecked. */
+export const uncheckedLines = (card: Card, chosen: readonly Part[]): number =>
+  card.blocks
+    .filter(({ part }) => chosen.includes(part) || !postableParts(card).includes(part))
+    .flatMap(({ lines }) => lines)
+    .filter(({ text }) => isUnchecked(text)).length;
+
+/**
+ * Makes the poster of a card with the chosen parts. Sentences with a value of the law that is unchecked are left out, so
+ * that no such number is printed; a card that is due for another look says so.
+ */
+export function cardPoster(publisher: Publisher, card: Card, chosen: readonly Part[], today: Day): PosterContent {
+  const blocks = parts
+    .filter((part) => chosen.includes(part))
+    .flatMap((part) => {
+      const lines = card.blocks.filter((block) => block.part === part).flatMap((block) => block.lines);
+      const text = lines.filter((line) => !isUnchecked(line.text)).map((line) => fillIn(line.text, lawValues));
+      return text.length ? [{ heading: partNames[part], text: text.join('\n') }] : [];
+    });
+  const isDue = reviewOf(card, today, lawValues).outdated;
+  return {
+    ...base(publisher),
+    kicker: '禁毒知识',
+    title: card.title,
+    lead: card.summary,
+    blocks: isDue ? [...blocks, { text: '以最新规定为准。' }] : blocks,
+    code: {
+      address: `${publisher.origin}/learn/${card.id}`,
+      title: '扫一扫，看全文',
+      note: '看到线索也可以报，\n不用登录，不留姓名',
+    },
+  };
+}
+
+/** Makes the poster of a publicity day. */
+export const dayPoster = (publisher: Publisher, day: PublicityDay, title: string): PosterContent => ({
+  ...base(publisher),
+  kicker: day.name,
+  figure: figureOfDay(day),
+  title,
+  lead: aboutDay(day.id),
+  code: learnCode(publisher),
+});
