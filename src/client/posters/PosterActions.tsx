@@ -5,6 +5,7 @@ import type { SheetName } from '../../domain/posters/sheets.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { PrintSheet } from '../components/PrintSheet.tsx';
+import { printPage } from '../components/print-page.ts';
 import { isWeChat } from '../platform/browser.ts';
 import { saveBlob } from '../platform/export-file.ts';
 import { drawPoster } from './draw-poster.ts';
@@ -77,7 +78,7 @@ export function PosterActions(props: PosterActionsProps) {
       <Show when={paper()}>
         {(sheet) => (
           <PrintSheet>
-            <img class={`poster-paper ${sheet().sheet}`} src={sheet().url} alt="" onLoad={() => print()} />
+            <img class={`poster-paper ${sheet().sheet}`} src={sheet().url} alt="" onLoad={() => printPage()} />
           </PrintSheet>
         )}
       </Show>
