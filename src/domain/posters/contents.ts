@@ -102,6 +102,9 @@ export const reportPoster = (publisher: Publisher): PosterContent => ({
   code: reportCode(publisher),
 });
 
+/** The line above the title of the office's own text, until it writes another. */
+export const NOTICE = '通知';
+
 /** Makes a poster of a text that the office writes. */
 export const freePoster = (publisher: Publisher, kicker: string, title: string, text: string): PosterContent => ({
   ...base(publisher),

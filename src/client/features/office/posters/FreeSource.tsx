@@ -1,17 +1,16 @@
 import { createEffect, createSignal } from 'solid-js';
 import { countCharacters, MOST_TEXT, MOST_TITLE } from '../../../../domain/posters/content.ts';
-import { freePoster } from '../../../../domain/posters/contents.ts';
+import { freePoster, NOTICE } from '../../../../domain/posters/contents.ts';
 import { createDirtyMark } from '../../../components/dirty.ts';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { chineseOf } from '../../../words/area.ts';
 import { formatNumber } from '../../../words/format.ts';
 import type { SourceProps } from './chosen.ts';
 import { page } from './words.ts';
 
 /** A text of the office's own. What is too long stays, and is said. */
 export function FreeSource(props: SourceProps) {
-  const [kicker, setKicker] = createSignal(chineseOf(page).free.kickerStart);
+  const [kicker, setKicker] = createSignal(NOTICE);
   const [title, setTitle] = createSignal('');
   const [text, setText] = createSignal('');
   const mark = createDirtyMark();

@@ -41,7 +41,6 @@ export default {
   },
   free: {
     kicker: 'Small line on top',
-    kickerStart: 'Notice',
     title: 'Title',
     text: 'Text',
     textHint: (most: string) => `At most ${most} characters. You are told if it does not fit; nothing is cut silently.`,

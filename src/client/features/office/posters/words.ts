@@ -42,7 +42,6 @@ export const page = area(() => import('./words.en.ts'), {
   },
   free: {
     kicker: '上面的小字',
-    kickerStart: '通知',
     title: '标题',
     text: '正文',
     textHint: (most: string) => `最多 ${most} 字。写不下时会告诉您，不会悄悄删掉。`,

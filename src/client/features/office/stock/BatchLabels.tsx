@@ -4,7 +4,6 @@ import { batchAddress } from '../../../../domain/stock/batch.ts';
 import { PrintSheet } from '../../../components/PrintSheet.tsx';
 import { QrCode } from '../../../components/QrCode.tsx';
 import { stock } from '../../../stock/words.ts';
-import { chineseOf } from '../../../words/area.ts';
 
 /** A batch of the ledger, with the name of its material. */
 export interface NamedBatch {
@@ -15,9 +14,9 @@ export interface NamedBatch {
 /** Labels of a sheet of A4: three columns of six. */
 export const LABELS_ON_SHEET = 18;
 
-/** A sheet of labels to cut and stick on leaflets that were printed without a code. Paper is in Chinese. */
+/** A sheet of labels to cut and stick on leaflets that were printed without a code. */
 export function BatchLabels(props: { readonly labels: readonly NamedBatch[] }) {
-  const words = chineseOf(stock).code;
+  const words = stock.code;
   return (
     <PrintSheet>
       <div class="batch-labels">
