@@ -248,7 +248,7 @@ describe('a picture of posts', () => {
       204,
     );
     for (const { number } of [first, second]) expect((await page(postPath(number))).text).not.toContain(photo);
-    expect((await page(postPath(first.number))).text).toContain('/icon-512.png');
+    expect((await page(postPath(first.number))).text).toContain('/share.png');
     expect((await test.send(picturePath(photo))).status).toBe(410);
     expect((await test.send(`/api/office/post-pictures/${photo}`, { cookie })).status).toBe(404);
     expect((await list()).find((each) => each.photo === photo)?.takenBackAt).toBeGreaterThan(0);
