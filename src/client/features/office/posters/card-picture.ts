@@ -6,13 +6,17 @@ const DRAWINGS = '/pictures/cards.svg';
 /** Pixels of a side, enough for the head of an A3 poster. */
 const SIDE = 512;
 
-/** Makes a picture of one symbol of the cards' drawings. Colours of the theme fall back to those of paper. */
+/**
+ * Makes a picture of one symbol of the cards' drawings. Colours of the theme fall back to those of paper. The text is cut
+ * out, not parsed: the policy of pages lets no code turn a string into a document.
+ */
 function svgOf(drawings: string, symbol: string): string | undefined {
-  const found = new DOMParser().parseFromString(drawings, 'image/svg+xml').getElementById(symbol);
-  if (!found) return undefined;
-  const kept = [...found.attributes].filter(({ name }) => name !== 'id').map(({ name, value }) => `${name}="${value}"`);
-  const parts = [...found.children].map((part) => new XMLSerializer().serializeToString(part)).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" ${kept.join(' ')}>${parts}</svg>`;
+  const start = `<symbol id="${symbol}" `;
+  const from = drawings.indexOf(start);
+  const to = drawings.indexOf('</symbol>', from);
+  if (from < 0 || to < 0) return undefined;
+  const inside = drawings.slice(from + start.length, to);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" ${inside}</svg>`;
 }
 
 /** Loads the drawing of a card for a canvas; undefined if it can not be had now. A poster is drawn without it, too. */
