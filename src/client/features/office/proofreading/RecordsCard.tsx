@@ -1,15 +1,13 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { entryFor } from '../../../../domain/figures/catalogue.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
-import { wholeYear } from '../../../../domain/kernel/period.ts';
-import { figureNamesInReports } from '../../../../domain/proofreading/figure-names.ts';
+import { wholeYear, yearBefore } from '../../../../domain/kernel/period.ts';
 import {
   type Agreement,
   type Comparison,
   compareWithKnown,
   type KnownFigure,
 } from '../../../../domain/proofreading/known.ts';
-import { figures } from '../../../../domain/records/kinds/index.ts';
 import type { Amounts } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
@@ -18,26 +16,21 @@ import { Pill, type Tone } from '../../../components/Pill.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { nameOf } from '../../../figures/figure-text.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
-import { unitWord } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
-import { evidenceHref, fetchBoard } from '../../../state/office-client.ts';
+import { valueHref } from '../../../reports/evidence.ts';
+import { createStated } from '../../../reports/stated.ts';
+import { fetchBoard, fetchRegister } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
 import type { Checked } from './checked.ts';
 import { amountText } from './finding-text.ts';
+import { knownFigures } from './known-figures.ts';
 import { proofreading } from './words.ts';
 
 const words = proofreading.records;
 
 /** How many years back a report may be of. */
 const YEARS = 5;
-
-const knownOf = ({ figure, reported }: Amounts): KnownFigure[] => {
-  const names = figureNamesInReports[figure];
-  if (!names || reported <= 0) return [];
-  const isExact = entryFor(figure)?.rounding !== 'over';
-  return [{ id: figure, names, unit: unitWord(figures[figure]), value: reported, isExact }];
-};
 
 const tones: Readonly<Record<Agreement, Tone>> = { equal: 'ok', otherwise: 'plain', different: 'wait' };
 
@@ -54,8 +47,21 @@ export function RecordsCard(props: Checked) {
     const asked = wholeYear(year());
     return () => fetchBoard(asked);
   });
-  const compare = (amounts: readonly Amounts[]) =>
-    compareWithKnown(props.text, props.proof.numbers, amounts.flatMap(knownOf));
+  const register = createPolled(() => {
+    const { to } = wholeYear(year());
+    const day = to < today() ? to : today();
+    return () => fetchRegister(day);
+  });
+  const stated = createStated();
+  const known = (amounts: readonly Amounts[]) =>
+    knownFigures(amounts, stated(), register.value()?.figures ?? {}, wholeYear(year()));
+  const compare = (amounts: readonly Amounts[]) => compareWithKnown(props.text, props.proof.numbers, known(amounts));
+  const hrefOf = ({ id }: KnownFigure, isStated: boolean): string => {
+    const entry = entryFor(id);
+    const present = wholeYear(year());
+    const periods = { present, previous: yearBefore(present) };
+    return entry ? valueHref(entry, { period: 'present' }, periods, isStated) : '/office/statements';
+  };
   const agreementText = ({ agreement, written, figure }: Comparison) =>
     agreement === 'equal'
       ? words.agreements.equal
@@ -89,7 +95,7 @@ export function RecordsCard(props: Checked) {
                   number: true,
                   value: ({ figure }) => figure.value,
                   cell: ({ figure }) => amountText(figure.value, figure.unit),
-                  href: ({ figure }) => evidenceHref(figure.id, wholeYear(year())),
+                  href: ({ figure }) => hrefOf(figure, 'isStated' in figure && figure.isStated === true),
                 },
                 {
                   key: 'agreement',
