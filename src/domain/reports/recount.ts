@@ -68,6 +68,10 @@ type Part = Block | Inline;
 /** Tells whether a loop's parts hold a figure of each group, by which the groups are known from the lines. */
 const holdsFigure = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.type === 'figure' || (hasParts(part) && part.type !== 'each' && holdsFigure(part.parts)));
+
+/** Tells whether parts hold a condition. Within a loop its value of each group is not among the numbers. */
+const holdsCondition = (parts: readonly Part[]): boolean =>
+  parts.some((part) => part.type === 'when' || (hasParts(part) && holdsCondition(part.parts)));
 const hasParts = (part: Part): part is Extract<Part, { parts: readonly Part[] }> => 'parts' in part;
 
 /** Tells whether the lines of a template say which groups its loops went through. */
@@ -75,7 +79,8 @@ const knowsGroups = (parts: readonly Part[]): boolean =>
   parts.every((part) => {
     if (part.type === 'when') return knowsGroups(part.met) && knowsGroups(part.otherwise);
     if (!hasParts(part)) return true;
-    return (part.type !== 'each' || holdsFigure(part.parts)) && knowsGroups(part.parts);
+    const isKnown = part.type !== 'each' || (holdsFigure(part.parts) && !holdsCondition(part.parts));
+    return isKnown && knowsGroups(part.parts);
   });
 
 /** The groups of the runs, in the order in which they come first. */
@@ -115,7 +120,7 @@ const textOf = ({ type, number, runs }: Line): string =>
 
 /**
  * Tells whether the lines of a report are what its template gives with its numbers. A template whose lines do not say
- * through which groups a loop went is not written again.
+ * through which groups a loop went, or what a condition in it met, is not written again.
  */
 export function isWrittenFrom(rewritten: Rewritten, within?: Readonly<{ of: Grouping; group: Group }>): boolean {
   const { template, lines } = rewritten;

@@ -103,6 +103,9 @@ describe('a signed report', () => {
     }
     const text = '{{设 人均（份）= 发放宣传资料 ÷ 志愿者}}\n{{发放宣传资料|余}}，{{发放宣传资料|比上年}}，{{人均}}';
     expect(isWrittenFrom(rewritten(text))).toBe(true);
+    // The value of a condition in a loop is not among the numbers.
+    const loop = '{{逐 镇}}{{发放宣传资料}}{{若 有数(活动参加人次)}}有{{否则}}无{{完}}{{完}}';
+    expect(isWrittenFrom(rewritten(loop))).toBe(true);
   });
 
   it.each(['8万余份', '增长15.3%', '257.1份'])('is not written by its numbers with another text for %s', (written) => {
