@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { entryFor } from '../../domain/figures/catalogue.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import { newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
@@ -40,6 +41,8 @@ const freeze = (context: ServerContext, numbers: Numbers): Promise<Result<Frozen
     const counts = new Map<ReportNumber, Counted>();
     let left = MAX_OF_REPORT;
     for (const number of numbers) {
+      // Another release of the catalogue defines it otherwise: the page is older than the server, or newer.
+      if (entryFor(number.figure)?.version !== number.version) return err('conflict');
       const count = await counter.count(number);
       counts.set(number, count);
       const { value, records, verified } = count;

@@ -136,6 +136,8 @@ describe('signing a report', () => {
       lines: [{ type: 'paragraph', number: '', runs: [{ type: 'text', text: '发放' }, figure(of)], line: 1 }],
     });
     expect((await send(requestOf(written('5000余份')))).status).toBe(409);
+    const newer = [{ ...numberOf('leaflet.distributed', 4_375), version: 2 }];
+    expect((await send(requestOf({ report: 'forged', numbers: newer }))).status).toBe(409);
     const rate = { ...numberOf('pledge.rate', 98), source: 'computed' };
     expect((await send(requestOf({ report: 'forged', numbers: [rate] }))).status).toBe(409);
     await sign(requestOf(written('4000余份')));
