@@ -12,7 +12,7 @@ import type { Day } from '../../domain/kernel/day.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { PlaceNode } from '../figures/place-tree.ts';
-import { coverageOf, readPledged, readReached, venuesOf } from '../figures/reached.ts';
+import { coverageOf, reachedIn, readPledged, venuesOf } from '../figures/reached.ts';
 import { readRegister } from '../figures/register.ts';
 import { readSums } from '../figures/sums.ts';
 import type { ServerContext } from '../platform/context.ts';
@@ -55,7 +55,7 @@ async function readFigures({ db, district }: ServerContext, { year, today, tree 
     ),
   );
   const nodes = [...tree.values()];
-  const reached = await readReached(db, district, period, tree);
+  const reached = reachedIn(sums);
   const places = {
     coverage: coverageOf(reached, nodes, tree),
     venues: venuesOf(reached, nodes),

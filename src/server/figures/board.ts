@@ -12,7 +12,7 @@ import { inSnapshot } from '../platform/database/transaction.ts';
 import { chosenCampaigns, readCampaigns } from './campaigns.ts';
 import { type Named, readNamed } from './names.ts';
 import { readPlaceTree } from './place-tree.ts';
-import { coverageOf, readPledged, readReached, venuesOf } from './reached.ts';
+import { coverageOf, reachedIn, readPledged, venuesOf } from './reached.ts';
 import { amountsOf, type Grouping, readSums, type Sum } from './sums.ts';
 import { readSurveys } from './surveys.ts';
 import { readUnsureDates } from './unsure-dates.ts';
@@ -78,8 +78,9 @@ export async function board(
     const tree = await readPlaceTree(snapshot, district);
     const campaigns = await readCampaigns(snapshot, district);
     const filter = { ...query, campaigns: chosenCampaigns(campaigns, query) };
-    const index = indexSums(await readSums(snapshot, district, filter, tree, campaigns));
-    const reached = await readReached(snapshot, district, filter, tree);
+    const sums = await readSums(snapshot, district, filter, tree, campaigns);
+    const index = indexSums(sums);
+    const reached = reachedIn(sums);
     const pledged = await readPledged(snapshot, district, filter, tree);
     const squads = (await readNamed(snapshot, district, 'squad')).filter(
       ({ id }) => query.squad === undefined || id === query.squad,

@@ -3,10 +3,9 @@ import { type Pledged, pledgedHouseholds, type Signing } from '../../domain/figu
 import type { Id } from '../../domain/kernel/id.ts';
 import type { BoardResponse } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
-import { RECORDS } from './figure-input.ts';
 import { conditionOf, type Filter } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
-import { talliesOf } from './sums.ts';
+import type { Sum } from './sums.ts';
 
 interface ReachedPlace {
   readonly place: Id;
@@ -14,19 +13,11 @@ interface ReachedPlace {
   readonly verified: number;
 }
 
-/** Reads how many records of field work name each place. Different places are counted from these, never added up. */
-export async function readReached(
-  db: Kysely<Database>,
-  district: string,
-  filter: Filter,
-  tree: ReadonlyMap<Id, PlaceNode>,
-): Promise<ReachedPlace[]> {
-  const { rows } = await sql<ReachedPlace>`
-    SELECT place, sum(records)::int AS records, sum(verified)::int AS verified
-    FROM (${talliesOf(district, filter, tree)}) AS tally WHERE figure = ${RECORDS} GROUP BY place
-  `.execute(db);
-  return rows;
-}
+/** Lists how many records of field work name each place. Different places are counted from these, never added up. */
+export const reachedIn = (sums: readonly Sum[]): ReachedPlace[] =>
+  sums.flatMap(({ grouping, key, records, verified }) =>
+    grouping === 'place' && key !== null ? [{ place: key, records, verified }] : [],
+  );
 
 /** Sums records by village, with the villages that no record names. */
 export function coverageOf(
