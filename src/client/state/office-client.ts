@@ -10,6 +10,7 @@ import {
   EvidenceResponse,
   RecordResponse,
 } from '../../protocol/figures/board.ts';
+import { type FacetsQuery, FacetsResponse } from '../../protocol/figures/facets.ts';
 import { RegisterResponse } from '../../protocol/figures/register.ts';
 import { type ImportRequest, ImportResponse, type ImportTarget } from '../../protocol/register/import.ts';
 import { empty } from '../platform/http/answer.ts';
@@ -34,8 +35,11 @@ export type BoardAnswer = v.InferOutput<typeof BoardAnswer>;
 
 export const fetchBoard = (query: BoardQuery) => callJson(`/api/office/board?${toSearch(query)}`, BoardAnswer);
 
+/** Fetches a figure by the choices in its records' fields. */
+export const fetchFacets = (query: FacetsQuery) => callJson(`/api/office/facets?${toSearch(query)}`, FacetsResponse);
+
 /** The part of the filtered records that a link opens. */
-type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'campaign' | 'occasion' | 'verified'>;
+type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'campaign' | 'occasion' | 'verified' | 'choice'>;
 
 /** Returns the address of the page with the records behind a figure. */
 export const evidenceHref = (figure: string, query: BoardQuery, part: EvidencePart = {}): string =>

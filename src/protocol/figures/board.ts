@@ -125,6 +125,8 @@ export const EvidenceQuery = v.pipe(
     campaign: v.exactOptional(IdOrNone),
     occasion: v.exactOptional(OccasionOrNone),
     verified: v.exactOptional(v.picklist(['yes', 'no'])),
+    /** A choice in a field, as `field:choice`; `field:` for records without one. */
+    choice: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}:[a-zA-Z]{0,40}$/))),
     after: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
   }),
   v.check(({ from, to }) => from <= to, 'period'),

@@ -18,7 +18,7 @@ export interface EvidenceRow extends Omit<FigureInput, 'contributions' | 'counts
 }
 
 /** The asked evidence, with its campaigns. */
-type EvidenceFilter = Filter & Pick<EvidenceQuery, 'figure' | 'verified'>;
+export type EvidenceFilter = Filter & Pick<EvidenceQuery, 'figure' | 'verified' | 'choice'>;
 
 /** The position after which a page continues. */
 export interface EvidenceKey {
@@ -35,6 +35,13 @@ type ServedCandidate = Candidate & ServiceRow;
 const kindsOf = (figure: EvidenceFigure) =>
   kindNames.filter((name) => (figure === RECORDS ? isSomewhere(name) : figure in kindOf(name).figures));
 
+/** Limits records to those with a choice in a field, or without one. */
+function choiceCondition(choice: EvidenceFilter['choice']) {
+  if (choice === undefined) return sql`true`;
+  const [field = '', value = ''] = choice.split(':');
+  return sql`coalesce(fields->>${field}, '') = ${value}`;
+}
+
 /** Reads the next records of the kinds that may add to the figure. Few of them add nothing. */
 async function readCandidates(
   db: Kysely<Database>,
@@ -46,6 +53,7 @@ async function readCandidates(
 ): Promise<Candidate[]> {
   const kinds = kindsOf(query.figure);
   const verified = query.verified === undefined ? sql`true` : sql`(status = 'verified') = ${query.verified === 'yes'}`;
+  const chosen = choiceCondition(query.choice);
   const older = after ? sql`(day, id) < (${after.day}::date, ${after.record}::uuid)` : sql`true`;
   const columns = sql.join([...recordColumns, 'day'].map((column) => sql.ref(column)));
   // One query for each kind, so that each is read in the order of its index and no further than the page.
@@ -54,7 +62,7 @@ async function readCandidates(
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM (SELECT *, (fields->>'campaign')::uuid AS campaign FROM record) AS record
       WHERE district = ${district} AND kind = asked.kind AND day IS NOT NULL AND NOT deleted AND NOT date_unsure AND status <> 'returned'
-        AND ${conditionOf(query, tree)} AND ${verified} AND ${older}
+        AND ${conditionOf(query, tree)} AND ${verified} AND ${chosen} AND ${older}
       ORDER BY day DESC, id DESC LIMIT ${limit}
     ) AS part
     ORDER BY part.day DESC, part.id DESC LIMIT ${limit}

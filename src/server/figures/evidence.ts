@@ -12,6 +12,7 @@ import type { Database } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { chosenCampaigns, readCampaigns } from './campaigns.ts';
 import { type EvidenceKey, type EvidenceRow, readEvidence } from './evidence-rows.ts';
+import { countTotal } from './facets.ts';
 import { readNames } from './names.ts';
 import { type PlaceNode, readPlaceTree } from './place-tree.ts';
 import { readTotal } from './sums.ts';
@@ -101,7 +102,10 @@ export async function evidence(
     const page = rows.slice(0, EVIDENCE_PAGE);
     const last = page.at(-1);
     return ok({
-      total: await readTotal(snapshot, district, query.figure, filter, tree),
+      total:
+        query.choice === undefined
+          ? await readTotal(snapshot, district, query.figure, filter, tree)
+          : await countTotal(snapshot, district, filter, tree),
       rows: await describe(snapshot, district, page, tree),
       next: rows.length > page.length && last ? keyOf(last) : null,
     });

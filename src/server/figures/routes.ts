@@ -1,5 +1,6 @@
 import { err, ok } from '../../domain/kernel/result.ts';
 import { BoardQuery, EvidenceQuery } from '../../protocol/figures/board.ts';
+import { FacetsQuery } from '../../protocol/figures/facets.ts';
 import { RegisterQuery } from '../../protocol/figures/register.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { memberRoute, type Route } from '../http/route.ts';
@@ -7,6 +8,7 @@ import type { Services } from '../http/services.ts';
 import { USUAL } from '../platform/http/limits.ts';
 import { board } from './board.ts';
 import { evidence } from './evidence.ts';
+import { facets } from './facets.ts';
 import { recordHistory } from './record-history.ts';
 import { register } from './register.ts';
 
@@ -21,6 +23,17 @@ export function officeRoutes({ context }: Services): readonly Route[] {
       input: BoardQuery,
       async handle({ actor, input }) {
         const read = await board(context, actor, input);
+        return read.ok ? ok({ body: read.value }) : err({ code: read.error });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/facets',
+      action: 'figures.read',
+      limit: USUAL,
+      input: FacetsQuery,
+      async handle({ actor, input }) {
+        const read = await facets(context, actor, input);
         return read.ok ? ok({ body: read.value }) : err({ code: read.error });
       },
     }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentClock } from '../../../src/domain/records/record.ts';
 import type { EvidenceResponse } from '../../../src/protocol/figures/board.ts';
 import { EVIDENCE_PAGE, evidence } from '../../../src/server/figures/evidence.ts';
+import { facets } from '../../../src/server/figures/facets.ts';
 import { must } from '../../support/must.ts';
 import { type District, makeDistrict, outcomes, Phone, recordOf } from '../sync/fixture.ts';
 
@@ -59,4 +60,18 @@ test('a returned or deleted record is no evidence until it is corrected', async 
   expect(after).toEqual(before.slice(2));
   await phone.send(phone.edit(await recordOf(district, sentBack), { date: '2026-05-30' }));
   expect((await readAll())[0]?.rows[0]?.record).toBe(sentBack);
+});
+
+test('a choice opens to its records, and its total is that of the break-down', async () => {
+  const period = { figure: 'event.held', from: '2026-01-01', to: '2026-12-31' } as const;
+  const broken = must(await facets(district.context, district.officer, period));
+  const settings = broken.facets.find(({ field }) => field === 'setting')?.options ?? [];
+  expect(settings.map(({ value }) => value).sort()).toEqual(['school', 'village']);
+  for (const { value, ...amount } of settings) {
+    const page = must(await evidence(district.context, district.officer, { ...period, choice: `setting:${value}` }));
+    expect(page.total).toEqual({ figure: 'event.held', ...amount });
+    expect(page.rows.every(({ fields }) => fields.setting === value)).toBe(true);
+  }
+  const unsaid = must(await evidence(district.context, district.officer, { ...period, choice: 'form:' }));
+  expect(unsaid.total.records).toBe(settings.reduce((sum, { records }) => sum + records, 0));
 });

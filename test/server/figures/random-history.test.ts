@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Period } from '../../../src/domain/kernel/period.ts';
-import { isFigure } from '../../../src/domain/records/kinds/index.ts';
+import { facetsOf } from '../../../src/domain/records/facets.ts';
+import { type Figure, isFigure } from '../../../src/domain/records/kinds/index.ts';
 import { contentClock, type FoldedRecord } from '../../../src/domain/records/record.ts';
 import { board } from '../../../src/server/figures/board.ts';
-import { figureInputOf } from '../../../src/server/figures/figure-input.ts';
+import { facets } from '../../../src/server/figures/facets.ts';
+import { figureInputOf, roundQuantity } from '../../../src/server/figures/figure-input.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { addToTally, type Cells, nonZeroSums } from '../../../src/server/figures/tally.ts';
 import { recordColumns, recordFromRow } from '../../../src/server/records/rows/record-row.ts';
@@ -51,6 +53,24 @@ async function sumOfRecords({ from, to }: Period): Promise<Amounts> {
   );
 }
 
+/** Figures that are broken down by fields, summed over the choices of each field. */
+async function sumsOfChoices(figure: Figure, period: Period): Promise<Amounts[string][]> {
+  const answer = must(await facets(district.context, district.officer, { ...period, figure }));
+  expect(answer.facets.map(({ field }) => field)).toEqual(facetsOf(figure).map(({ field }) => field));
+  return answer.facets.map(({ options }) =>
+    options.reduce<Amounts[string]>(
+      ([reported, verified, records], each) => [
+        roundQuantity(reported + each.reported),
+        roundQuantity(verified + each.verified),
+        records + each.records,
+      ],
+      [0, 0, 0],
+    ),
+  );
+}
+
+const brokenDown = ['patrol.area', 'survey.passed', 'sign.slogan'] as const;
+
 const step = fc.oneof(
   fc.record({ do: fc.constant('create' as const), kind: fc.integer({ min: 0, max: 5 }), at: fc.nat(5) }),
   fc.record({
@@ -92,7 +112,7 @@ test('any history of edits, reviews, moves and conflicts leaves records, evidenc
             () => phone.create('leaflet', { ...common, quantity: 10 + each.at }),
             () => phone.create('leaflet', { ...common, quantity: 5, material, batch: '26K3', from: 'hand', member }),
             () => phone.create('movement', { ...moved, quantity: 100 + each.at }),
-            () => phone.create('patrol', { ...common, area: 0.1 + each.at / 3 }),
+            () => phone.create('patrol', { ...common, area: 0.1 + each.at / 3, stage: each.at % 2 ? 'sowing' : null }),
             () => phone.create('sign', { ...common, form: 'slogan', condition: 'missing', quantity: 1 }),
             () => phone.create('survey', { ...common, asked: 10, passed: each.at }),
           ][each.kind]?.();
@@ -125,8 +145,12 @@ test('any history of edits, reviews, moves and conflicts leaves records, evidenc
         { from: '2024-06-02', to: '2026-06-14' },
         { from: '2025-06-30', to: '2026-06-30' },
         { from: '2026-06-15', to: '2026-06-15' },
-      ])
-        expect(await boardOf(period)).toEqual(await sumOfRecords(period));
+      ]) {
+        const sums = await boardOf(period);
+        expect(sums).toEqual(await sumOfRecords(period));
+        for (const figure of brokenDown)
+          for (const sum of await sumsOfChoices(figure, period)) expect(sum).toEqual(sums[figure] ?? [0, 0, 0]);
+      }
     }),
     { numRuns: 15 },
   );

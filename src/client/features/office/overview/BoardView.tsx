@@ -13,7 +13,7 @@ import { KpiRow } from './KpiRow.tsx';
 import { MonthlyCard } from './MonthlyCard.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
 import { RatesCard } from './RatesCard.tsx';
-import { figureWords } from './words.ts';
+import { figureWords } from './words/figures.ts';
 
 /** The district's figures, coverage, and questions about inconsistent data. */
 export function BoardView(props: { board: BoardAnswer; query: BoardQuery; today: Day }) {

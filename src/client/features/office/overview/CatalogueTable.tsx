@@ -11,7 +11,7 @@ import { fileName } from './board-query.ts';
 import { type FigureRow, meets, verifiedShare } from './figure-rows.ts';
 import { isReviewed } from './MonthChart.tsx';
 import { amountWords, boundWords, countWords, valueWords } from './row-text.ts';
-import { figureWords as words } from './words.ts';
+import { figureWords as words } from './words/figures.ts';
 
 function Verified(props: { row: FigureRow }) {
   return (

@@ -14,10 +14,14 @@ import { createNamesOf, type Names } from '../../../records/names.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatDay } from '../../../words/format.ts';
 import { evidenceQuery } from './board-query.ts';
+import { choiceWords } from './choices.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 
 /** Describes the query's filters. */
-function scopeWords({ from, to, town, squad, place, campaign, occasion }: EvidenceQuery, names: Names): string {
+function scopeWords(
+  { from, to, town, squad, place, campaign, occasion, choice, figure }: EvidenceQuery,
+  names: Names,
+): string {
   const days = office.period.range(formatDay(from, 0), formatDay(to, 0));
   const words = (id: string | undefined, none: string) => (id === NONE ? none : names.place(id));
   return [
@@ -27,6 +31,7 @@ function scopeWords({ from, to, town, squad, place, campaign, occasion }: Eviden
     words(place, office.evidence.noPlace),
     words(campaign, office.board.noCampaign),
     occasion === NONE ? office.board.noOccasion : occasion && optionLabel('campaign', 'occasion', occasion),
+    choice !== undefined && figure !== ALL_RECORDS && choiceWords(figure, choice),
   ]
     .filter(Boolean)
     .join(' · ');

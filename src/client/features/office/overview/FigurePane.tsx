@@ -10,11 +10,12 @@ import { Pill } from '../../../components/Pill.tsx';
 import { definitionOf, figureUnit, nameOf } from '../../../figures/figure-text.ts';
 import type { BoardAnswer } from '../../../state/office-client.ts';
 import { formatNumber, formatPercent } from '../../../words/format.ts';
+import { FacetBars } from './FacetBars.tsx';
 import { type FigureRow, verifiedShare } from './figure-rows.ts';
 import { GroupBars } from './GroupBars.tsx';
 import { MonthChart } from './MonthChart.tsx';
 import { amountWords, beforeWords, changeWords, targetWords, valueWords, writtenWords } from './row-text.ts';
-import { figureWords as words } from './words.ts';
+import { figureWords as words } from './words/figures.ts';
 
 /** The figures that a figure is made of: its parts, and what it is computed from. */
 function Parts(props: { row: FigureRow; rows: ReadonlyMap<string, FigureRow>; hrefOf: (id: string) => string }) {
@@ -135,6 +136,7 @@ export function FigurePane(props: {
                 <MonthChart figure={figure()} months={props.row.months} query={props.query} today={props.today} />
               </Show>
               <GroupBars figure={figure()} board={props.board} query={props.query} />
+              <FacetBars figure={figure()} query={props.query} />
             </>
           )}
         </Show>

@@ -1,16 +1,15 @@
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo } from 'solid-js';
 import type { Figure } from '../../../../domain/records/kinds/index.ts';
 import { type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/board.ts';
 import { Segmented } from '../../../components/Choices.tsx';
-import { Meter } from '../../../components/Meter.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
-import { figureName, optionLabel } from '../../../records/kind-words.ts';
+import { optionLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { evidenceHref } from '../../../state/office-client.ts';
-import { formatNumber } from '../../../words/format.ts';
+import { AmountBars } from './AmountBars.tsx';
 import { amountOf } from './amounts.ts';
-import { figureWords as words } from './words.ts';
+import { figureWords as words } from './words/figures.ts';
 
 const groupings = ['town', 'squad', 'campaign', 'occasion'] as const;
 type By = (typeof groupings)[number];
@@ -47,11 +46,9 @@ export function GroupBars(props: { figure: Figure; board: BoardResponse; query: 
   const rows = createMemo(() =>
     groupsBy(props.board, by())
       .map((group) => ({ ...group, ...amountOf(group.figures, props.figure) }))
-      .filter(({ records }) => records > 0)
-      .sort(byName),
+      .sort(byName)
+      .map((row) => ({ ...row, href: evidenceHref(props.figure, props.query, { [by()]: row.id ?? NONE }) })),
   );
-  const most = () => Math.max(1, ...rows().map(({ reported }) => reported));
-  const total = () => rows().reduce((sum, { reported }) => sum + reported, 0);
   return (
     <section class="stack">
       <Segmented
@@ -60,35 +57,8 @@ export function GroupBars(props: { figure: Figure; board: BoardResponse; query: 
         onInput={(value) => setAddress({ by: value }, { replace: true })}
         options={groupings.map((value) => ({ value, label: words.by[value] }))}
       />
-      <Show when={rows().length} fallback={<p class="note">{words.noGroups}</p>}>
-        <ul class="group-bars">
-          <For each={rows()}>
-            {(row) => (
-              <li>
-                <span>{row.name}</span>
-                <Meter
-                  label={words.groupMeter(row.name, formatNumber(row.reported), formatNumber(row.verified))}
-                  verified={row.verified}
-                  reported={row.reported}
-                  target={most()}
-                />
-                <a
-                  href={evidenceHref(props.figure, props.query, { [by()]: row.id ?? NONE })}
-                  aria-label={`${row.name} ${figureName(props.figure)} ${formatNumber(row.reported)}`}
-                >
-                  {formatNumber(row.reported)}
-                </a>
-              </li>
-            )}
-          </For>
-          <li class="group-bars-total">
-            <b>{words.total}</b>
-            <span />
-            <b>{formatNumber(total())}</b>
-          </li>
-        </ul>
-        <p class="note">{office.board.groupsNote}</p>
-      </Show>
+      <AmountBars figure={props.figure} rows={rows()} />
+      <p class="note">{office.board.groupsNote}</p>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { office } from '../../../records/words/office.ts';
 import { evidenceHref } from '../../../state/office-client.ts';
 import { formatNumber, formatPercent } from '../../../words/format.ts';
 import { amountOf } from './amounts.ts';
-import { figureWords as words } from './words.ts';
+import { figureWords as words } from './words/figures.ts';
 
 function Rate(props: { name: string; value: string | undefined; href: string; none: string; children: JSX.Element }) {
   return (

@@ -78,7 +78,7 @@ export function monthOf(month: string, query: BoardQuery): BoardQuery {
 
 /** Builds the evidence page's query; undefined if the address is not valid. */
 export function evidenceQuery(address: Address): EvidenceQuery | undefined {
-  const [figure, verified] = ['figure', 'verified'].map((key) => one(address, key));
+  const [figure, verified, choice] = ['figure', 'verified', 'choice'].map((key) => one(address, key));
   const period = periodBetween(address.from, address.to);
   if (!isFigure(figure) && figure !== ALL_RECORDS) return undefined;
   if (!period) return undefined;
@@ -91,6 +91,7 @@ export function evidenceQuery(address: Address): EvidenceQuery | undefined {
     ...(place ? { place } : {}),
     ...campaignIn(address),
     ...(verified === 'yes' || verified === 'no' ? { verified } : {}),
+    ...(choice !== undefined && /^[a-zA-Z]{1,40}:[a-zA-Z]{0,40}$/.test(choice) ? { choice } : {}),
   };
 }
 

@@ -5,7 +5,7 @@ import { writeValue } from '../../../../domain/reports/writing.ts';
 import { figureUnit } from '../../../figures/figure-text.ts';
 import { formatAmount, formatNumber } from '../../../words/format.ts';
 import { changeOf, type FigureRow, meets } from './figure-rows.ts';
-import { figureWords as words } from './words.ts';
+import { figureWords as words } from './words/figures.ts';
 
 /** A value in words, without its unit; undefined for a missing one. */
 export function valueWords(value: Value): string | undefined {

@@ -1,5 +1,5 @@
-import type { Sort, Source } from '../../../../domain/figures/entry.ts';
-import { area } from '../../../words/area.ts';
+import type { Sort, Source } from '../../../../../domain/figures/entry.ts';
+import { area } from '../../../../words/area.ts';
 
 const sorts: Readonly<Record<Sort, string>> = {
   flow: '累计',
@@ -19,7 +19,7 @@ const sources: Readonly<Record<Source, string>> = {
 };
 
 /** Words of 指标. */
-export const figureWords = area(() => import('./words.en.ts'), {
+export const figureWords = area(() => import('./figures.en.ts'), {
   title: '指标',
   awareness: {
     few: '人数太少',
@@ -35,6 +35,7 @@ export const figureWords = area(() => import('./words.en.ts'), {
   showAll: '全部',
   showKnown: '只看有数的',
   showMissing: '只看缺的',
+  showHidden: '连不显示的也看',
   showUnmet: '只看没到目标的',
   figure: '指标',
   part: (name: string) => `其中：${name}`,
@@ -82,6 +83,9 @@ export const figureWords = area(() => import('./words.en.ts'), {
   months: '各月',
   groups: '分类看',
   by: { town: '镇', squad: '分队', campaign: '专项活动', occasion: '宣传节点' },
+  notSaid: '没有填',
+  choice: (field: string, value: string) => `${field}：${value}`,
+  byField: '按记录里填的分',
   total: '合计',
   groupMeter: (name: string, value: string, verified: string) => `${name} ${value}，已核实 ${verified}`,
   noGroups: '这段时间没有可以分开看的数。',
