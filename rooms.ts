@@ -310,7 +310,10 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['solid-js'],
   },
   /** Names and definitions of the figures in the catalogue, as pages of the desk show them. */
-  'client/figures': { imports: ['domain/figures', 'domain/records', 'client/words', 'client/records'], packages: [] },
+  'client/figures': {
+    imports: ['domain/figures', 'domain/records', 'client/words', 'client/records'],
+    packages: ['solid-js'],
+  },
   /** Reports filled in from the figures, and their documents. */
   'client/reports': {
     imports: [

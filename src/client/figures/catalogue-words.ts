@@ -6,7 +6,7 @@ export type Named = readonly [name: string, definition: string];
 
 /** The words of the catalogue. A figure without a name and a definition is a type error. */
 export interface CatalogueWords {
-  readonly topics: Readonly<Record<Topic, string>>;
+  readonly topics: Readonly<Record<Topic | 'own', string>>;
   /** Definitions of what records count; their names are words of the kinds. */
   readonly records: Readonly<Record<Figure, string>>;
   readonly stated: Readonly<Record<Exclude<StatedFigure, SchoolFigure>, Named>>;

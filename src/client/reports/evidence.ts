@@ -1,8 +1,9 @@
-import { entryFor } from '../../domain/figures/catalogue.ts';
+import { operandsOf } from '../../domain/figures/derive.ts';
 import type { FigureEntry } from '../../domain/figures/entry.ts';
 import { isOfPlaces } from '../../domain/figures/of-places.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
 import type { Of } from '../../domain/reports/render.ts';
+import { entryNow } from '../figures/edited-catalogue.ts';
 import { evidenceHref, toSearch } from '../state/office-client.ts';
 import type { ReportData } from './report-source.ts';
 
@@ -28,9 +29,8 @@ export function valueHref(
 ): string {
   const days = periods[period];
   const { formula } = entry;
-  const operand =
-    formula && ('difference' in formula ? formula.difference : 'share' in formula ? formula.share : [])[0];
-  const first = isStated || operand === undefined ? undefined : entryFor(operand);
+  const operand = formula && !('growth' in formula) ? operandsOf(formula)[0] : undefined;
+  const first = isStated || operand === undefined ? undefined : entryNow(operand);
   if (first) return valueHref(first, { period, ...(group ? { group } : {}) }, periods, false);
   if (entry.id === 'pledge.households' && !isStated) return evidenceHref('pledge.signed', days);
   if (isOfPlaces(entry.id) && !isStated) return `/office/coverage?${toSearch({ period: 'custom', ...days })}`;

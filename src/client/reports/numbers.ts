@@ -18,7 +18,8 @@ export type CountedNumber = SignedReport['numbers'][number];
 
 type Known = Exclude<Value, { type: 'missing' }>;
 
-const nameById: ReadonlyMap<string, string> = new Map([...entriesByName].map(([name, { id }]) => [id, name]));
+/** A name of each figure by its id; the office's own name where it gave one. */
+const namesById = (): ReadonlyMap<string, string> => new Map([...entriesByName()].map(([name, { id }]) => [id, name]));
 
 function sourceOf({ id, source }: FigureEntry, value: Known): NumberSource {
   if (value.isStated) return 'statement';
@@ -31,6 +32,7 @@ const plain = (value: Known): ReportNumber['value'] => (value.type === 'text' ? 
 /** The figures that a formula needs, each with the period that it is needed of. */
 function operandsFor({ formula }: FigureEntry, of: Of): { readonly name: string; readonly of: Of }[] {
   if (!formula) return [];
+  const nameById = namesById();
   const names = operandsOf(formula).flatMap((id) => nameById.get(id) ?? []);
   const periods = 'growth' in formula ? (['present', 'previous'] as const) : [of.period];
   return names.flatMap((name) => periods.map((period) => ({ name, of: { ...of, period } })));
@@ -54,7 +56,7 @@ export function numbersOf(
     found.set(key, undefined);
     const definition = template.definitions.find((each) => each.name === name);
     if (definition) for (const operand of namesIn(definition.expression)) add(operand, of);
-    const entry = entriesByName.get(name);
+    const entry = entriesByName().get(name);
     const value = entry && source.value(name, of);
     if (!entry || !value || value.type === 'missing') return;
     const { from, to } = periods[of.period];
@@ -76,7 +78,7 @@ export function numbersOf(
     if (run.type !== 'figure') continue;
     add(run.name, run.of);
     const isGrowth =
-      run.value.type === 'number' && run.value.unit === '%' && entriesByName.get(run.name)?.unit !== 'percent';
+      run.value.type === 'number' && run.value.unit === '%' && entriesByName().get(run.name)?.unit !== 'percent';
     if (isGrowth) add(run.name, { ...run.of, period: 'previous' });
   }
   return [...found.values()].filter((number) => number !== undefined);

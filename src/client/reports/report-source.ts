@@ -1,4 +1,3 @@
-import { entryFor } from '../../domain/figures/catalogue.ts';
 import { derive } from '../../domain/figures/derive.ts';
 import type { FigureEntry, Formula } from '../../domain/figures/entry.ts';
 import { countPlaces, isOfPlaces } from '../../domain/figures/of-places.ts';
@@ -7,6 +6,7 @@ import type { Period } from '../../domain/kernel/period.ts';
 import type { Of, Source } from '../../domain/reports/render.ts';
 import type { Grouping } from '../../domain/reports/template.ts';
 import { isNumber, type Missing, type NumberValue, type Value } from '../../domain/reports/value.ts';
+import { entryNow } from '../figures/edited-catalogue.ts';
 import type { BoardAnswer } from '../state/office-client.ts';
 import { chineseUnit, entriesByName } from './figure-names.ts';
 
@@ -63,7 +63,7 @@ export function makeSource(data: ReportData): FigureSource {
 
   /** The number of a figure that a formula needs. */
   const operand = (id: string, of: Of): number | undefined => {
-    const entry = entryFor(id);
+    const entry = entryNow(id);
     const value = entry && figureValue(entry, of);
     return value && isNumber(value) ? value.value : undefined;
   };
@@ -92,7 +92,7 @@ export function makeSource(data: ReportData): FigureSource {
   const value = (name: string, of: Of): Value => {
     const text = given[name];
     if (text !== undefined) return { type: 'text', text };
-    const entry = entriesByName.get(name);
+    const entry = entriesByName().get(name);
     return entry ? figureValue(entry, of) : missing('no_value');
   };
   return {

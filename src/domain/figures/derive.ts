@@ -6,6 +6,7 @@ export type DeriveFailure = 'missing' | 'no_base';
 
 /** Lists the figures of which a formula needs the value. */
 export const operandsOf = (formula: Formula): readonly string[] => {
+  if ('sum' in formula) return formula.sum;
   if ('difference' in formula) return formula.difference;
   if ('share' in formula) return formula.share;
   return 'per' in formula ? formula.per : [formula.growth];
@@ -28,6 +29,10 @@ const divide = (amount: number | undefined, base: number | undefined, times: num
  * @param before the values of the year before, the base of growth
  */
 export function derive(formula: Formula, now: ValueOf, before: ValueOf): Result<number, DeriveFailure> {
+  if ('sum' in formula) {
+    const values = formula.sum.flatMap((id) => now(id) ?? []);
+    return values.length < formula.sum.length ? err('missing') : ok(values.reduce((sum, value) => sum + value, 0));
+  }
   if ('difference' in formula) {
     const [whole, part] = formula.difference.map(now);
     return whole === undefined || part === undefined ? err('missing') : ok(whole - part);

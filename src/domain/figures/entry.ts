@@ -30,6 +30,8 @@ export interface Bound {
 
 /** How a value follows from others. Growth compares a figure with its own value of the year before. */
 export type Formula =
+  /** Of the office's own figures; the sorts say what may be added (`own-figures.ts`). */
+  | { readonly sum: readonly string[] }
   | { readonly difference: readonly [whole: string, part: string] }
   | { readonly share: readonly [part: string, whole: string] }
   /** `times` converts units, such as 万册 into copies. */

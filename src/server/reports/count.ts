@@ -11,9 +11,9 @@ import { chosenCampaigns, type NamedCampaign, readCampaigns } from '../figures/c
 import { readEvidence } from '../figures/evidence-rows.ts';
 import type { Filter } from '../figures/filter.ts';
 import { type PlaceNode, readPlaceTree } from '../figures/place-tree.ts';
-import { coverageOf, readPledged, readReached, venuesOf } from '../figures/reached.ts';
+import { coverageOf, reachedIn, readPledged, venuesOf } from '../figures/reached.ts';
 import { register } from '../figures/register.ts';
-import { readTotal } from '../figures/sums.ts';
+import { readSums, readTotal } from '../figures/sums.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
@@ -73,7 +73,7 @@ export async function makeCounter(context: ServerContext) {
   const ofPlaces = async ({ figure, from, to }: ReportNumber): Promise<Counted> => {
     const period = { from, to };
     const nodes = [...tree.values()];
-    const reached = await readReached(db, district, period, tree);
+    const reached = reachedIn(await readSums(db, district, period, tree, campaigns));
     const places = {
       coverage: coverageOf(reached, nodes, tree),
       venues: venuesOf(reached, nodes),

@@ -22,7 +22,7 @@ describe('a document that comes home', () => {
     ({ type: 'figure', name, of: { period: 'present' }, value: { type: 'text', text }, text, line: 1 }) as const;
   const line = (...runs: Parameters<typeof makeDocx>[0]['lines'][number]['runs']) =>
     ({ type: 'paragraph', level: undefined, number: '', runs, line: 1 }) as const;
-  const options = { idOf: (name: string) => entriesByName.get(name)?.id, appendices: [], missing: String };
+  const options = { idOf: (name: string) => entriesByName().get(name)?.id, appendices: [], missing: String };
   const edited = (file: Uint8Array, edit: (xml: string) => string): Uint8Array => {
     const parts = unzipSync(file);
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
@@ -66,7 +66,7 @@ describe('a document while the app is shown in English', () => {
     expect(questionText(first, names).title).toMatch(/[a-z]/);
     const asked = inChinese(() => [...appendixLines({ questions, names }).lines]);
     expect(asked.map(({ question, answer }) => question + answer).join()).not.toMatch(/[a-z]{2}/);
-    expect(entriesByName.has('发放宣传资料')).toBe(true);
+    expect(entriesByName().has('发放宣传资料')).toBe(true);
     const present = { from: '2025-01-01', to: '2025-12-31' };
     const written = { report: { lines: [] }, numbers: [], explanations: {}, periods: { present, previous: present } };
     const text = async (of: typeof asked) => {

@@ -26,7 +26,7 @@ const fill = (file: Uint8Array) =>
   fillTemplate(
     file,
     source,
-    (name) => entriesByName.has(name),
+    (name) => entriesByName().has(name),
     (name) => `〔缺：${name}〕`,
   );
 const textOf = (file: Uint8Array): string =>

@@ -125,6 +125,7 @@ describe('authorizeChange', () => {
     programmeUnit: { ...officeAlone, organizer: '' },
     programmeTask: { ...officeAlone, organizer: '' },
     progress: { ...officeAlone, organizer: '' },
+    figureEdit: officeAlone,
     answer: everybody,
     task: { ...everybody, volunteer: 'forbidden_kind' },
     movement: everybody,

@@ -2,6 +2,7 @@ import type { CatalogueWords } from '../catalogue-words.ts';
 
 export default {
   topics: {
+    own: 'Figures of our own',
     records: 'Field records',
     register: 'Register',
     organization: 'Organization',

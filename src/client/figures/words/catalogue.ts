@@ -4,6 +4,7 @@ import type { CatalogueWords } from '../catalogue-words.ts';
 /** 口径: what each figure counts. */
 export const catalogueWords = area<CatalogueWords>(() => import('./catalogue.en.ts'), {
   topics: {
+    own: '我们自己的指标',
     records: '日常记录',
     register: '名册',
     organization: '组织领导',

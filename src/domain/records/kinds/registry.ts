@@ -7,6 +7,7 @@ import { correction } from './correction.ts';
 import { event } from './event.ts';
 import { eventKey } from './eventKey.ts';
 import { explanation } from './explanation.ts';
+import { figureEdit } from './figureEdit.ts';
 import { growthStage } from './growthStage.ts';
 import { leaflet } from './leaflet.ts';
 import { material } from './material.ts';
@@ -67,4 +68,5 @@ export const kinds = {
   programmeUnit,
   programmeTask,
   progress,
+  figureEdit,
 } as const;

@@ -68,6 +68,7 @@ function sample(spec: FieldSpec): FieldValue {
 const more: Partial<Record<(typeof kindNames)[number], Record<string, FieldValue>>> = {
   attendance: { proof: 'https://qingyuan.example/i#x' },
   statement: { figure: 'fund.special', number: 35, who: '财政局' },
+  figureEdit: { figure: 'fund.special', name: '专项经费' },
 };
 
 /** Makes valid fields of a kind: the required ones, and the owner if it has one. */

@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { operandsOf } from '../../../../domain/figures/derive.ts';
 import type { Day } from '../../../../domain/kernel/day.ts';
 import { isFigure } from '../../../../domain/records/kinds/index.ts';
@@ -98,6 +98,8 @@ export function FigurePane(props: {
   today: Day;
   hrefOf: (id: string | undefined) => string;
   evidence: string;
+  /** The button by which the office edits the figure; undefined for who may not. */
+  edit: JSX.Element;
 }) {
   const id = () => props.row.entry.id;
   const counted = () => {
@@ -145,6 +147,7 @@ export function FigurePane(props: {
           {words.source}：{words.sources[props.row.entry.source]} ·{' '}
           {words.version(formatNumber(props.row.entry.version))}
         </p>
+        <div class="no-print">{props.edit}</div>
         <LinkButton href={props.evidence}>
           <Show when={props.row.amounts?.records} fallback={words.state}>
             {(records) => words.openRecords(formatNumber(records()))}

@@ -2,7 +2,9 @@ import './office.css';
 import './figures.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
-import { catalogue, topics } from '../../../../domain/figures/catalogue.ts';
+import { topics } from '../../../../domain/figures/catalogue.ts';
+import type { FigureEntry } from '../../../../domain/figures/entry.ts';
+import { may } from '../../../../domain/records/permission.ts';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Legend } from '../../../components/Legend.tsx';
@@ -10,10 +12,12 @@ import { Loaded } from '../../../components/Loaded.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
+import { catalogueOf, entryNow } from '../../../figures/edited-catalogue.ts';
 import { nameOf, topicName } from '../../../figures/figure-text.ts';
 import { createToday } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { valueHref } from '../../../reports/evidence.ts';
+import { createFigureEdits } from '../../../reports/figure-edits.ts';
 import { fetchReportData, fetchYearBefore } from '../../../reports/report-data.ts';
 import { makeSource } from '../../../reports/report-source.ts';
 import { createStated } from '../../../reports/stated.ts';
@@ -24,9 +28,11 @@ import { common } from '../../../words/common.ts';
 import { BoardFilter } from './BoardFilter.tsx';
 import { boardQuery, isPartial } from './board-query.ts';
 import { CatalogueTable } from './CatalogueTable.tsx';
+import { EditFigure } from './EditFigure.tsx';
 import { FigurePane } from './FigurePane.tsx';
 import { type FigureRow, figureRows, meets } from './figure-rows.ts';
-import { figureWords as words } from './words.ts';
+import { NewFigure } from './NewFigure.tsx';
+import { figureWords as words } from './words/figures.ts';
 
 /** Narrower lists of figures, each with its test. */
 const shows: Readonly<Record<string, (row: FigureRow) => boolean>> = {
@@ -59,6 +65,9 @@ export default function FiguresPage() {
     { onPoke: true },
   );
   const stated = createStated();
+  createFigureEdits();
+  const mayEdit = () => may(session.identity()?.actor.role ?? 'public', 'write:figureEdit');
+  const entries = createMemo(() => catalogueOf(Number((query()?.to ?? today()).slice(0, 4))).entries);
   const text = (key: string): string => (typeof address[key] === 'string' ? address[key] : '');
   const set = (key: string) => (value: string) => setAddress({ [key]: value || undefined }, { replace: true });
   const hrefOf = (figure: string | undefined) =>
@@ -70,6 +79,13 @@ export default function FiguresPage() {
   return (
     <>
       <PageHeader title={words.title} />
+      <Show when={mayEdit()}>
+        <div class="row no-print">
+          <NewFigure
+            onMade={(figure) => setAddress({ figure, topic: undefined, show: undefined, search: undefined })}
+          />
+        </div>
+      </Show>
       <Legend words={words.legend} />
       <BoardFilter address={address} today={today()} onInput={(change) => setAddress(change, { replace: true })} />
       <div class="figures-find no-print" classList={{ open: text('figure') !== '' }}>
@@ -84,7 +100,7 @@ export default function FiguresPage() {
           label={words.topic}
           value={text('topic')}
           empty={words.allTopics}
-          options={['records' as const, ...topics].map((value) => ({ value, label: topicName(value) }))}
+          options={[...topics, 'own' as const].map((value) => ({ value, label: topicName(value) }))}
           onInput={set('topic')}
         />
         <Select
@@ -95,6 +111,7 @@ export default function FiguresPage() {
             { value: 'known', label: words.showKnown },
             { value: 'missing', label: words.showMissing },
             { value: 'unmet', label: words.showUnmet },
+            { value: 'hidden', label: words.showHidden },
           ]}
           onInput={set('show')}
         />
@@ -119,9 +136,9 @@ export default function FiguresPage() {
                   district: session.identity()?.district.name ?? '',
                   stated: partial() ? () => undefined : stated(),
                 });
-                const read = (entry: (typeof catalogue)[number], period: 'present' | 'previous') =>
-                  source.figure(entry, { period });
-                return figureRows(catalogue, read, value().boards.present, {
+                const read = (entry: FigureEntry, period: 'present' | 'previous') => source.figure(entry, { period });
+                const shown = entries().filter(({ isHidden }) => !isHidden || text('show') === 'hidden');
+                return figureRows(shown, read, value().boards.present, {
                   today: today(),
                   isPartial: partial(),
                 });
@@ -158,6 +175,11 @@ export default function FiguresPage() {
                           today={today()}
                           hrefOf={hrefOf}
                           evidence={evidence(row())}
+                          edit={
+                            <Show when={mayEdit() && entryNow(row().entry.id)}>
+                              {(entry) => <EditFigure entry={entry()} year={asked().to.slice(0, 4)} />}
+                            </Show>
+                          }
                         />
                       )}
                     </Show>

@@ -21,7 +21,7 @@ export function InsertDialog(props: {
   const [way, setWay] = createSignal('');
   const asked = () => query().trim();
   const found = createMemo(() =>
-    [...entriesByName].filter(([name, { id }]) => `${name} ${chineseDefinition(id)}`.includes(asked())),
+    [...entriesByName()].filter(([name, { id }]) => `${name} ${chineseDefinition(id)}`.includes(asked())),
   );
   /** A name in the query that is fit for a slot. */
   const slot = () => asked().replace(/[{}|\s]/g, '');

@@ -50,7 +50,7 @@ export function OwnTemplate(props: { source: Source; name: string; onClose: () =
       const result = fillTemplate(
         bytes,
         props.source,
-        (name) => entriesByName.has(name),
+        (name) => entriesByName().has(name),
         (name) => words.missing(name),
       );
       if (!result.ok) return void setState({ is: 'failed', fault: result.error });

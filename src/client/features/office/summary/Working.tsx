@@ -10,6 +10,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { createToday } from '../../../records/today.ts';
+import { createFigureEdits } from '../../../reports/figure-edits.ts';
 import { entriesByName } from '../../../reports/figure-names.ts';
 import { numbersOf, withRecords } from '../../../reports/numbers.ts';
 import { fetchReportData } from '../../../reports/report-data.ts';
@@ -49,7 +50,7 @@ export function Working(props: {
   const read = createMemo(() => readTemplate(text.content().text));
   const errors = createMemo(() => [
     ...read().errors,
-    ...checkTemplate(read().template, (name) => entriesByName.has(name)),
+    ...checkTemplate(read().template, (name) => entriesByName().has(name)),
   ]);
   const data = createPolled(
     () => {
@@ -66,6 +67,7 @@ export function Working(props: {
     { repeat: false },
   );
   const stated = createStated();
+  createFigureEdits();
   const answerOf = createExplanations();
   const asked = () => fetchAsked(props.of.period, answerOf());
   const [signing, setSigning] = createSignal(false);

@@ -41,7 +41,7 @@ function appendicesOf({ numbers, explanations, asked }: Written): DocumentAppend
 export async function documentOf(written: Written, origin: string | undefined): Promise<Blob> {
   const { report, periods } = written;
   const bytes = await makeDocx(report, {
-    idOf: (name) => entriesByName.get(name)?.id,
+    idOf: (name) => entriesByName().get(name)?.id,
     link: origin
       ? (run) => {
           const href = runHref(run, periods);

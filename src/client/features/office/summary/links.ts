@@ -9,12 +9,12 @@ type OfRun<Type extends Run['type']> = Extract<Run, { type: Type }>;
 
 /** The address where a missing value is stated; undefined for what the template computes, and for parts of a year. */
 export function gapHref(name: string, periods: Periods): string | undefined {
-  const entry = isYear(periods.present) ? entriesByName.get(name) : undefined;
+  const entry = isYear(periods.present) ? entriesByName().get(name) : undefined;
   return entry && valueHref(entry, { period: 'present' }, periods, entry.source !== 'register');
 }
 
 /** The address of what stands behind a figure; undefined for what the template computes. */
 export function runHref({ name, of, value }: OfRun<'figure'>, periods: Periods): string | undefined {
-  const entry = entriesByName.get(name);
+  const entry = entriesByName().get(name);
   return entry && valueHref(entry, of, periods, value.type !== 'missing' && value.isStated === true);
 }
