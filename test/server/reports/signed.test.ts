@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
@@ -71,6 +72,29 @@ async function sign(json: unknown): Promise<Id> {
   expect(response.status).toBe(200);
   return ((await response.json()) as { id: Id }).id;
 }
+
+it('leaves signed reports as they are, whatever the office edits in the catalogue', async () => {
+  const id = await sign(requestOf({ report: 'countyYear', version: 1 }));
+  const [before, differing] = [await signed(id), await difference(id)];
+  const edit = fc.record(
+    {
+      name: fc.constantFrom('发放资料', '经费'),
+      definition: fc.constantFrom('只算纸质资料。', '含设备。'),
+      hidden: fc.boolean(),
+      formula: fc.constantFrom('sum meeting.held meeting.special', 'share own.a own.a'),
+    },
+    { requiredKeys: [] },
+  );
+  const figure = fc.constantFrom('leaflet.distributed', 'fund.special', 'own.a', 'own.b');
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(figure, edit), { minLength: 1, maxLength: 5 }), async (edits) => {
+      for (const [of, fields] of edits) await write('figureEdit', { figure: of, ...fields });
+      expect(await signed(id)).toEqual(before);
+      expect(await difference(id)).toEqual(differing);
+    }),
+    { numRuns: 5 },
+  );
+});
 
 describe('signing a report', () => {
   it('keeps text, values and evidence while records change, and says by which records they differ', async () => {
