@@ -1,9 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { phoneScreen, sharedBrowser } from '../support/e2e-browser.ts';
+import { deskScreen, newDevice, phoneScreen, sharedBrowser } from '../support/e2e-browser.ts';
+import { cameraPhoto } from '../support/e2e-photos.ts';
+import { signIn } from '../support/e2e-steps.ts';
 import { arrived, openAll, seal, write } from '../support/e2e-tip-pages.ts';
 import { prepareOffice } from '../support/e2e-tips.ts';
-import { openWorld, type World } from '../support/e2e-world.ts';
+import { office, openWorld, type World } from '../support/e2e-world.ts';
 
 let world: World;
 
@@ -102,4 +104,84 @@ it('a villager who scans a leaflet in WeChat learns, and sends a tip', async () 
   const [tip] = officer ? await openAll(office, officer) : [];
   expect(tip?.body.content.what).toBe('村口小店卖上头电子烟');
   await context.close();
+});
+
+/** A reader's page, with the app installed or without JavaScript. */
+async function readerPage(javaScriptEnabled: boolean): Promise<Page> {
+  const context = await (await sharedBrowser()).newContext({ viewport: phoneScreen, javaScriptEnabled });
+  return context.newPage();
+}
+
+it('the office writes a post once: its outputs, the page without JavaScript, and withdrawn everywhere', async () => {
+  const desk = await newDevice({ screen: deskScreen });
+  const page = desk.page();
+  await signIn(page, world.url, office);
+  await page.goto(`${world.url}/office/posts`);
+  await page.getByRole('button', { name: '写动态' }).click();
+  await page.getByLabel('题目').fill('赶集这天，禁毒知识摆上摊');
+  await page.getByLabel('时间（可不填）').fill('12月6日 9:00–11:30');
+  await page.getByLabel('地点（可不填）').fill('清水镇 集市东口');
+  const text = page.getByRole('textbox', { name: '正文' });
+  await text.fill('看一看**“罂粟”**和虞美人怎么分。<script>alert(1)</script>');
+  await page.getByText('第 1 行：有网页代码，请删掉，只写文字').waitFor();
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await page.getByRole('alert').getByText('改好下面几处才能发布').waitFor();
+  await text.fill('看一看**“罂粟”**和虞美人怎么分。');
+
+  await page.getByRole('button', { name: '选照片' }).click();
+  const dialog = page.getByRole('dialog', { name: '放一张照片' });
+  await dialog.getByLabel('选照片').setInputFiles(await cameraPhoto(page, 1));
+  await dialog.getByLabel('图里是什么').fill('集市上认罂粟');
+  await dialog.getByRole('radio', { name: '问过本人，口头同意' }).check();
+  await dialog.getByRole('button', { name: '放进正文' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const preview = page.getByRole('region', { name: '网页', exact: true });
+  await preview.getByRole('img', { name: '集市上认罂粟' }).waitFor();
+  await preview.locator('strong', { hasText: '“罂粟”' }).waitFor();
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await page.getByText('已发布，半分钟内出现在网页上').waitFor();
+
+  const group = page.getByLabel('群消息文字');
+  expect(await group.inputValue()).toContain('【赶集这天，禁毒知识摆上摊】12月6日 9:00–11:30。');
+  expect(await group.inputValue()).toMatch(/详情：http:\/\/localhost:\d+\/posts\/1$/);
+  expect(await page.getByLabel('LED 文字').inputValue()).toBe('12月6日 赶集这天 禁毒知识摆上摊');
+  expect(await page.getByLabel('大喇叭稿文字').inputValue()).toContain('时间：十二月六号 九点到十一点半。');
+  await page.getByRole('region', { name: '海报' }).getByRole('img').waitFor();
+  const notice = page.getByRole('region', { name: 'A4 / A3 张贴' });
+  await notice.getByText('赶集这天，禁毒知识摆上摊').waitFor();
+  await notice.getByRole('img', { name: '《赶集这天，禁毒知识摆上摊》的网址' }).waitFor();
+
+  const bare = await readerPage(false);
+  await bare.goto(`${world.url}/`);
+  await bare.getByRole('link', { name: /^赶集这天/ }).click();
+  expect(await title(bare).textContent()).toBe('赶集这天，禁毒知识摆上摊');
+  const image = bare.getByRole('img', { name: '集市上认罂粟' });
+  await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(300);
+
+  const phone = await readerPage(true);
+  await phone.goto(`${world.url}/join`);
+  await phone.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await phone.goto(`${world.url}/posts/1`);
+  const isKept = () => phone.evaluate(async () => (await caches.match('/posts/1')) !== undefined);
+  await expect.poll(isKept).toBe(true);
+
+  await page.goto(`${world.url}/office/posts/pictures`);
+  await page.getByRole('link', { name: '赶集这天' }).waitFor();
+  await page.getByRole('button', { name: '撤回同意' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤回同意' }).click();
+  await page.getByText('已撤回，照片从所有动态撤下').waitFor();
+  await bare.reload();
+  expect(await bare.getByRole('img', { name: '集市上认罂粟' }).count()).toBe(0);
+
+  await page.getByRole('link', { name: '赶集这天' }).click();
+  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByText('已撤回，半分钟内从网页上撤下').waitFor();
+  await bare.reload();
+  expect(await title(bare).textContent()).toBe('这篇动态已经撤回');
+  // Any page that this phone opens with a network takes the kept copy from it.
+  await phone.goto(`${world.url}/calendar`);
+  await expect.poll(isKept).toBe(false);
+  for (const reader of [bare, phone]) await reader.context().close();
+  await desk.throwAway();
 });
