@@ -133,10 +133,14 @@ function Editor(props: { id: Id }) {
               <PostForm model={model} />
               <Problems of={model.problems()} />
             </section>
-            <PageOutput model={model} />
-            <GroupOutput model={model} />
-            <PosterOutput model={model} />
-            <PaperOutput model={model} />
+            <div class="post-column">
+              <PageOutput model={model} />
+              <PaperOutput model={model} />
+            </div>
+            <div class="post-column">
+              <GroupOutput model={model} />
+              <PosterOutput model={model} />
+            </div>
             <LedOutput model={model} />
             <ScriptOutput model={model} />
           </div>

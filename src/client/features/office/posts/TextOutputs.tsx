@@ -113,7 +113,7 @@ export function ScriptOutput(props: { model: PostModel }) {
           control = element;
         }}
         label={words.outputs.scriptText}
-        rows={9}
+        rows={11}
         maxlength={1_000}
         value={text()}
         hint={hint()}
