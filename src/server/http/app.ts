@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/kernel/id.ts';
 import { SERVER_MARK } from '../../protocol/kernel/error.ts';
 import { PROTOCOL } from '../../protocol/kernel/version.ts';
+import { SHARED_LEFT, SHARED_PAGE } from '../../protocol/pages/share.ts';
 import type { Caller } from '../accounts/call.ts';
 import { deviceKindOf } from '../accounts/device-kind.ts';
 import { isFull, isOutage } from '../platform/database/outage.ts';
@@ -123,6 +124,8 @@ export function createDistrictApp(services: Services): App {
     if (!entered.ok) return pages.tooMany(c.req.raw);
     return pages.submit(c.req.raw).finally(entered.value);
   });
+  // The share sheet of a phone whose service worker is gone: the photos are not read, and the page says so.
+  app.post(SHARED_PAGE, (c) => c.redirect(`${SHARED_PAGE}?${SHARED_LEFT}=failed`, 303));
   app.get('*', async (c) => (await pages.serve(c.req.raw)) ?? serveStatic(staticFiles, c.req.raw, pages.missing));
   app.notFound(() => failureResponse({ code: 'not_found' }));
   return app;

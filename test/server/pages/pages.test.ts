@@ -8,6 +8,7 @@ import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { publicPaths } from '../../../src/protocol/pages/public-paths.ts';
 import { PUBLIC_SITE_PATH } from '../../../src/protocol/pages/public-site.ts';
+import { SHARED_FIELD, SHARED_LEFT, SHARED_PAGE } from '../../../src/protocol/pages/share.ts';
 import { emptySite } from '../../../src/protocol/pages/site.ts';
 import { appendTrusted } from '../../../src/server/records/append.ts';
 import { writeSetting } from '../../../src/server/records/district.ts';
@@ -213,6 +214,13 @@ it('search engines find the pages, and are kept from the rest', async () => {
   const robots = (await page('/robots.txt')).text;
   expect(robots).toContain(`Sitemap: ${test.server.publicUrl}/sitemap.xml`);
   expect(robots).toContain('Disallow: /office');
+});
+
+it('photos of a share sheet that reach the server are not read, and the page says so', async () => {
+  const body = new FormData();
+  body.append(SHARED_FIELD, new File(['x'], 'a.jpg', { type: 'image/jpeg' }));
+  const answer = await test.send(SHARED_PAGE, { method: 'POST', body });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `${SHARED_PAGE}?${SHARED_LEFT}=failed`]);
 });
 
 it('every page in pages.json is one', async () => {

@@ -5,5 +5,5 @@ export default {
   kept: 'The photos are on this phone, safe without a network. None is sent before it is in a record.',
   drop: 'Discard all',
   left: (count: string, max: number) => `${count} not taken: at most ${max} photos wait at a time, each up to 30 MB.`,
-  failed: 'The photos could not be stored; the phone may be full. They are still in the album: add them in the record.',
+  failed: 'The photos were not taken. They are still in the album: add them in the record.',
 };
