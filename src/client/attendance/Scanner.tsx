@@ -3,7 +3,7 @@ import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { thisBrowser } from '../platform/browser.ts';
+import { thisBrowser } from '../platform/this-browser.ts';
 import { decode } from './decode.ts';
 import { pictureOf } from './pictures.ts';
 import { attendance as words } from './words.ts';

@@ -1,9 +1,10 @@
+import './pressed-picture.css';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { render } from 'solid-js/web';
 import { CopyField } from '../components/CopyField.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { thisBrowser } from '../platform/browser.ts';
 import type { Stuck } from '../platform/stuck.ts';
+import { thisBrowser } from '../platform/this-browser.ts';
 import { common } from '../words/common.ts';
 import { wordsReady } from '../words/language.ts';
 import { browserHelp as words } from './words.ts';
@@ -21,7 +22,7 @@ function Picture(props: { readonly picture: Blob }) {
   onCleanup(() => URL.revokeObjectURL(address));
   return (
     <>
-      <img src={address} alt={words.pictureAlt} style={{ 'max-inline-size': '100%' }} />
+      <img class="pressed-picture" src={address} alt={words.pictureAlt} />
       <p class="note">{words.pictureHint}</p>
     </>
   );

@@ -1,5 +1,5 @@
-import { thisBrowser } from '../platform/browser.ts';
 import { tellStuck } from '../platform/stuck.ts';
+import { thisBrowser } from '../platform/this-browser.ts';
 
 /** How long a browser may take to begin, milliseconds. */
 const BEGINS_WITHIN_MS = 1_500;

@@ -1,5 +1,5 @@
-import { thisBrowser } from './browser.ts';
 import { tellStuck } from './stuck.ts';
+import { thisBrowser } from './this-browser.ts';
 import { savingIn } from './user-agent.ts';
 
 /** A file to save or share. */

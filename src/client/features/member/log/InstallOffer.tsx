@@ -5,8 +5,9 @@ import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { installPrompt } from '../../../components/install-prompt.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
-import { isInstalled, thisBrowser } from '../../../platform/browser.ts';
+import { isInstalled } from '../../../platform/browser.ts';
 import { randomBytes } from '../../../platform/random.ts';
+import { thisBrowser } from '../../../platform/this-browser.ts';
 import { addingIn } from '../../../platform/user-agent.ts';
 
 const STATE = 'qingyuan.install';

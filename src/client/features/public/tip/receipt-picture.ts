@@ -1,5 +1,5 @@
 import { formatReceipt } from '../../../../domain/tips/receipt.ts';
-import { thisBrowser } from '../../../platform/browser.ts';
+import { thisBrowser } from '../../../platform/this-browser.ts';
 import { savingIn } from '../../../platform/user-agent.ts';
 import { tip } from '../../../tips/page/words.ts';
 
