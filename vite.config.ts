@@ -364,6 +364,17 @@ const manifest = {
     enctype: 'multipart/form-data' as const,
     params: { files: [{ name: SHARED_FIELD, accept: ['image/*'] }] },
   },
+  screenshots: [
+    ['today', '今日：下一件事，没有网络也能记'],
+    ['log', '记一笔：三下记完'],
+    ['tip', '我要举报：在手机上加密'],
+  ].map(([name, label]) => ({
+    src: `/screenshots/${name}.jpg`,
+    sizes: '540x1169',
+    type: 'image/jpeg',
+    form_factor: 'narrow' as const,
+    label: label ?? '',
+  })),
 };
 
 /** `vite build` makes the client; `vite build --ssr src/server/main.ts --outDir dist/server` the server. */
