@@ -50,7 +50,7 @@ const en: PageWords = {
     stopReading: 'Stop reading',
     large: {
       title: 'Hard to read?',
-      name: 'Large text',
+      name: 'Bigger letters',
       detail: 'Enlarges the text of the whole site',
       words: 'large text big letters elderly',
     },

@@ -49,7 +49,7 @@ export const zh = {
     stopReading: '停下不读',
     large: {
       title: '看不清？',
-      name: '大字',
+      name: '长辈版',
       detail: '把整个网站的字放大',
       words: '大字 大字版 长辈版 亲情版 关爱版 关怀版 老年版',
     },
