@@ -103,6 +103,11 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'domain/records', 'domain/reading'],
     packages: [],
   },
+  /** 历史数据: tables of past years, read as records or statements. */
+  'domain/history': {
+    imports: ['domain/kernel', 'domain/records', 'domain/reading', 'domain/figures', 'domain/register'],
+    packages: [],
+  },
   'domain/events': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/coverage': { imports: ['domain/kernel', 'domain/records', 'domain/reading'], packages: [] },
   /** 创建方案: stages, tasks of units, and how far they are. */
@@ -165,6 +170,10 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'protocol/kernel'],
     packages: ['valibot'],
   },
+  'protocol/history': {
+    imports: ['domain/kernel', 'domain/history', 'protocol/kernel'],
+    packages: ['valibot'],
+  },
   'protocol/calendar': { imports: ['protocol/kernel'], packages: ['valibot'] },
   'protocol/pages': { imports: ['domain/learning', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/posts': {
@@ -200,6 +209,8 @@ const table: Readonly<Record<string, Row>> = {
   },
   /** The way out where a browser does not save or print. */
   'client/browser-help': { imports: ['client/platform', 'client/words', 'client/components'], packages: ['solid-js'] },
+  /** Tables in files, as spreadsheets and programs save them. */
+  'client/tables': { imports: ['domain/kernel', 'domain/register'], packages: ['papaparse', 'fflate'] },
   'client/data': { imports: ['domain/*', 'protocol/*', 'client/platform'], packages: ['dexie'] },
   'client/sync': {
     imports: ['domain/*', 'protocol/*', 'client/platform', 'client/data'],
@@ -424,7 +435,8 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/office/overview': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/summary': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/posters': { ...pages.office, imports: [...MEMBER_PARTS, 'client/posters'] },
-  'client/features/office/register': { ...pages.office, packages: [...pages.office.packages, 'papaparse', 'fflate'] },
+  'client/features/office/register': { ...pages.office, imports: [...MEMBER_PARTS, 'client/tables'] },
+  'client/features/office/history': { ...pages.office, imports: [...MEMBER_PARTS, 'client/tables'] },
   'client/features/office/proofreading': {
     imports: [...MEMBER_PARTS, 'client/reports'],
     packages: [...pages.office.packages, 'fflate'],
@@ -526,6 +538,11 @@ const table: Readonly<Record<string, Row>> = {
   'server/register': {
     imports: [...SERVER_BASE, 'server/records'],
     packages: ['kysely', 'papaparse'],
+  },
+  /** Imports of past years, each with its rows. */
+  'server/history': {
+    imports: [...SERVER_BASE, 'server/figures', 'server/records'],
+    packages: ['kysely', 'valibot'],
   },
   /** Members' events for calendar programs. */
   'server/calendar': {

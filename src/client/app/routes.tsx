@@ -161,6 +161,11 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'statements', icon: 'edit' },
   },
   {
+    path: '/office/history',
+    audience: 'office',
+    component: page(() => import('../features/office/history/HistoryPage.tsx')),
+  },
+  {
     path: '/office/statements/grid',
     audience: 'office',
     component: page(() => import('../features/office/statements/GridPage.tsx')),

@@ -15,6 +15,7 @@ export type Action =
   | 'checks.read'
   | 'people.manage'
   | 'places.manage'
+  | 'history.import'
   | 'certificates.manage'
   | 'reports.write'
   | 'reports.sign'
@@ -39,6 +40,7 @@ const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> =
   'checks.read': { ...figures, leader: 'squad' },
   'people.manage': officeWork,
   'places.manage': officeWork,
+  'history.import': officeWork,
   'certificates.manage': officeWork,
   'reports.write': figures,
   'reports.sign': officeWork,

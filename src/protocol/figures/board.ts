@@ -133,6 +133,10 @@ export const EvidenceQuery = v.pipe(
 );
 export type EvidenceQuery = v.InferOutput<typeof EvidenceQuery>;
 
+/** The file and row of a table of past years from which a record was imported. */
+const ImportedSchema = v.object({ file: v.string(), row: v.number() });
+export type ImportedFrom = v.InferOutput<typeof ImportedSchema>;
+
 /** A page of the records behind a figure, newest day first. */
 export const EvidenceResponse = v.object({
   total: EvidenceTotal,
@@ -146,6 +150,8 @@ export const EvidenceResponse = v.object({
       quantity: v.number(),
       verified: v.boolean(),
       backEntry: v.boolean(),
+      /** Absent for what a person entered, and from older servers. */
+      imported: v.exactOptional(ImportedSchema),
       place: v.nullable(IdSchema),
       placeName: v.nullable(v.string()),
       squadName: v.nullable(v.string()),
@@ -166,6 +172,7 @@ export const RecordResponse = v.object({
   record: WireRecord,
   status: v.picklist(['reported', 'verified', 'returned']),
   backEntry: v.boolean(),
+  imported: v.exactOptional(ImportedSchema),
   contributions: listOfKnown(v.object({ figure: FigureSchema, quantity: v.number() })),
   /** Names of the records that the record or its history refers to. */
   names: v.record(IdSchema, v.string()),

@@ -45,6 +45,7 @@ export const appPaths = [
   '/office/programme',
   '/office/statements',
   '/office/statements/grid',
+  '/office/history',
   '/office/proofreading',
   '/office/checks',
   '/office/events',

@@ -19,6 +19,7 @@ export interface AuditEntry {
     | 'invite_accepted'
     | 'invite_revoked'
     | 'imported'
+    | 'import_undone'
     | 'relayed'
     | 'certificate_issued'
     | 'certificate_withdrawn'

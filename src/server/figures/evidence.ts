@@ -6,13 +6,14 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { kindOf, references } from '../../domain/records/kinds/index.ts';
 import { may } from '../../domain/records/permission.ts';
 import { type FoldedRecord, isBackEntry, textField } from '../../domain/records/record.ts';
-import type { EvidenceQuery, EvidenceResponse } from '../../protocol/figures/board.ts';
+import type { EvidenceQuery, EvidenceResponse, ImportedFrom } from '../../protocol/figures/board.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { chosenCampaigns, readCampaigns } from './campaigns.ts';
 import { type EvidenceKey, type EvidenceRow, readEvidence } from './evidence-rows.ts';
 import { countTotal } from './facets.ts';
+import { readImported } from './imported.ts';
 import { readNames } from './names.ts';
 import { type PlaceNode, readPlaceTree } from './place-tree.ts';
 import { readTotal } from './sums.ts';
@@ -44,6 +45,8 @@ function shortFields({ kind, fields }: FoldedRecord): FoldedRecord['fields'] {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => isShort(name)));
 }
 
+const importedFrom = (imported: ImportedFrom | undefined) => (imported ? { imported } : {});
+
 async function describe(
   db: Kysely<Database>,
   district: string,
@@ -56,6 +59,11 @@ async function describe(
       return isId(id) ? [id] : [];
     });
   const names = await readNames(db, district, rows.flatMap(pointedBy));
+  const imported = await readImported(
+    db,
+    district,
+    rows.map(({ record }) => record.id),
+  );
   const namesOf = (row: EvidenceRow) =>
     Object.fromEntries(
       pointedBy(row).flatMap((id) => {
@@ -72,6 +80,7 @@ async function describe(
     quantity: row.quantity,
     verified: row.verified,
     backEntry: isBackEntry(row.record),
+    ...importedFrom(imported.get(row.record.id)),
     place: row.place,
     placeName: row.place && placeName(tree, row.place),
     squadName: nameOf(row.squad),

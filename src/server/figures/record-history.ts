@@ -13,6 +13,7 @@ import type { ServerContext } from '../platform/context.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
+import { readImported } from './imported.ts';
 import { readNames } from './names.ts';
 
 /** Tells whether an actor may open a record's history. Field work is evidence; reference records follow their scope. */
@@ -59,10 +60,12 @@ export async function recordHistory(
       .orderBy('seq')
       .execute();
     const history = changes.map((change) => ({ ...changeFromRow(change), received: change.received_at.getTime() }));
+    const imported = (await readImported(snapshot, district, [id])).get(id);
     return ok({
       record: recordToWire(record, scopeOf(record)),
       status: statusOf(record),
       backEntry: isBackEntry(record),
+      ...(imported ? { imported } : {}),
       contributions: contributionsOf(record),
       names: Object.fromEntries(await readNames(snapshot, district, mentionsOf(record, history))),
       history: history.map((change) => ({

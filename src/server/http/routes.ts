@@ -5,6 +5,7 @@ import { certificateRoutes } from '../certificates/routes.ts';
 import { checkRoutes } from '../checks/routes.ts';
 import { coverageRoutes } from '../coverage/routes.ts';
 import { officeRoutes } from '../figures/routes.ts';
+import { historyRoutes } from '../history/routes.ts';
 import { pagesRoutes } from '../pages/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
 import { postRoutes } from '../posts/routes.ts';
@@ -34,6 +35,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...calendarRoutes(services),
   ...certificateRoutes(services),
   ...importRoutes(services),
+  ...historyRoutes(services),
   ...pagesRoutes(services),
   ...postRoutes(services),
   ...tipRoutes(services),

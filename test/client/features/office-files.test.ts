@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { cutColumns, toCsv, withoutRows } from '../../../src/client/features/office/register/cut-columns.ts';
 import { problemWords } from '../../../src/client/features/office/register/problem-words.ts';
-import { readFile } from '../../../src/client/features/office/register/read-file.ts';
+import { readRegisterFile } from '../../../src/client/features/office/register/register-file.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { gazetteerColumns, planGazetteer } from '../../../src/domain/register/gazetteer.ts';
 import { planRoster, rosterColumns } from '../../../src/domain/register/roster.ts';
@@ -32,7 +32,7 @@ interface Outcome {
 /** Takes a file all the way: read and cut in the browser, sent as CSV, read and planned by the server. */
 function outcomeOf(bytes: Uint8Array, target: 'members' | 'places' = 'members') {
   const columns = target === 'members' ? rosterColumns : gazetteerColumns;
-  const read = readFile(bytes, columns);
+  const read = readRegisterFile(bytes, columns);
   if (!read.ok) return { fault: read.error };
   const { lines, skipped, identity } = cutColumns(read.value, columns);
   const sent = readCsv(toCsv(lines), columns);
@@ -201,16 +201,18 @@ describe('an Excel workbook', () => {
   it('is not inflated beyond the size limit, nor read beyond the row limit', () => {
     const bomb = workbook('a'.repeat(49_000_000));
     expect(bomb.length).toBeLessThan(100_000);
-    expect(readFile(bomb, rosterColumns)).toEqual({ ok: false, error: 'workbook_too_large' });
+    expect(readRegisterFile(bomb, rosterColumns)).toEqual({ ok: false, error: 'workbook_too_large' });
     const far = workbook(`${header}<row r="1048576"><c r="A1048576"><v>1</v></c></row>`, shared);
-    expect(readFile(far, rosterColumns)).toEqual({ ok: false, error: 'workbook_too_large' });
-    const wide = must(readFile(workbook(`${header}<row r="4"><c r="XFD4"><v>1</v></c></row>`, shared), rosterColumns));
+    expect(readRegisterFile(far, rosterColumns)).toEqual({ ok: false, error: 'workbook_too_large' });
+    const wide = must(
+      readRegisterFile(workbook(`${header}<row r="4"><c r="XFD4"><v>1</v></c></row>`, shared), rosterColumns),
+    );
     expect(Math.max(...wide.map((cells) => cells.length))).toBe(4);
   });
 
   it('is parsed in linear time even if no cell is closed', () => {
     const open = workbook(`${header}${'<c r="A4">'.repeat(200_000)}`, `${shared}${'<si><t>'.repeat(200_000)}`);
-    expect(must(readFile(open, rosterColumns))[2]).toEqual(['姓名', '所属分队', '', '电话']);
+    expect(must(readRegisterFile(open, rosterColumns))[2]).toEqual(['姓名', '所属分队', '', '电话']);
   });
 
   it('that is damaged, outdated or another format is reported as such', () => {
@@ -223,6 +225,6 @@ describe('an Excel workbook', () => {
       [strToU8('﻿<html><body>'), 'web_page'],
       [new Uint8Array(1_000_001).fill(44), 'too_large'],
     ] as const;
-    for (const [bytes, error] of faults) expect(readFile(bytes, rosterColumns)).toEqual({ ok: false, error });
+    for (const [bytes, error] of faults) expect(readRegisterFile(bytes, rosterColumns)).toEqual({ ok: false, error });
   });
 });

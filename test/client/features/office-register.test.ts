@@ -4,10 +4,10 @@ import { hasInitials } from '../../../src/client/features/office/register/initia
 import { findPeople, groupPeople } from '../../../src/client/features/office/register/people-groups.ts';
 import { findPlaces, townRows } from '../../../src/client/features/office/register/place-rows.ts';
 import { problemWords } from '../../../src/client/features/office/register/problem-words.ts';
-import { decodeCsv } from '../../../src/client/features/office/register/read-file.ts';
 import { templateFile } from '../../../src/client/features/office/register/template.ts';
 import { placeTree } from '../../../src/client/records/places/place-tree.ts';
 import type { LocalRecord } from '../../../src/client/state/records.ts';
+import { decodeCsv } from '../../../src/client/tables/decode-text.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import { planGazetteer } from '../../../src/domain/register/gazetteer.ts';

@@ -7,8 +7,8 @@ import {
   readCell,
   toDraft,
 } from '../../../src/client/features/office/statements/grid.ts';
-import { figureByName } from '../../../src/client/features/office/statements/statement-text.ts';
 import { nameOf } from '../../../src/client/figures/figure-text.ts';
+import { figureByName } from '../../../src/client/figures/stated-names.ts';
 import { catalogue } from '../../../src/domain/figures/catalogue.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { idOf } from '../../support/arbitraries.ts';

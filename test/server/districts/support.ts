@@ -2,6 +2,7 @@ import { newId } from '../../../src/domain/kernel/id.ts';
 import { UPLOAD_PATH } from '../../../src/protocol/photos/photo.ts';
 import { MAILBOX_HEADER } from '../../../src/protocol/tips/tip.ts';
 import { createInvite } from '../../../src/server/accounts/invites.ts';
+import { beginImport } from '../../../src/server/history/import.ts';
 import { healthRoutes } from '../../../src/server/http/health.ts';
 import { routes } from '../../../src/server/http/routes.ts';
 import type { Services } from '../../../src/server/http/services.ts';
@@ -93,6 +94,13 @@ export async function ownThings(test: TestServer, people: People): Promise<Reado
     }),
   );
 
+  const tallied = must(
+    await beginImport(context, actor, {
+      ...{ file: '往年.csv', hash: 'a'.repeat(64), heads: 'b'.repeat(64), lines: 2, leftOut: 0 },
+      mapping: { target: 'leaflet', columns: ['date', 'quantity'], constants: {} },
+    }),
+  );
+
   must(await keepFeedback(context, { text: '电话打不通', contact: '' }));
   const [comment] = (await listFeedback(context)).rows;
 
@@ -114,6 +122,9 @@ export async function ownThings(test: TestServer, people: People): Promise<Reado
     'GET /api/office/post-pictures/:photo': { id: picture.photo },
     'POST /api/office/post-pictures/:photo/take-back': { id: picture.photo },
     'POST /api/office/feedback/:id/reply': { id: comment?.id ?? '', json: { reply: '已经修好' } },
+    'POST /api/office/history/:id/rows': { id: tallied.id, json: { after: 0, upto: 1, drafts: [] } },
+    'GET /api/office/history/:id': { id: tallied.id },
+    'POST /api/office/history/:id/undo': { id: tallied.id, json: { edited: false } },
     'GET /api/office/reports/signed/:id': { id: signed.id },
     'GET /api/office/reports/signed/:id/difference': { id: signed.id },
     'DELETE /api/sessions/:id': { id: session },

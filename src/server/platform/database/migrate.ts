@@ -24,6 +24,7 @@ import * as signedReports from './migrations/0025_signed_reports.ts';
 import * as publicPages from './migrations/0026_public_pages.ts';
 import * as savedReports from './migrations/0027_saved_reports.ts';
 import * as posts from './migrations/0028_posts.ts';
+import * as history from './migrations/0031_history.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -50,6 +51,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0026_public_pages': publicPages,
   '0027_saved_reports': savedReports,
   '0028_posts': posts,
+  '0031_history': history,
 };
 
 /** The names of this release's migrations, in order. */

@@ -5,6 +5,7 @@ import type { CertificateTables } from '../../certificates/tables.ts';
 import type { CoverageTables } from '../../coverage/tables.ts';
 import type { DistrictTables } from '../../districts/tables.ts';
 import type { FigureTables } from '../../figures/tables.ts';
+import type { HistoryTables } from '../../history/tables.ts';
 import type { PagesTables } from '../../pages/tables.ts';
 import type { PhotoTables } from '../../photos/tables.ts';
 import type { PostTables } from '../../posts/tables.ts';
@@ -25,6 +26,7 @@ export interface Database
     CoverageTables,
     DistrictTables,
     FigureTables,
+    HistoryTables,
     PagesTables,
     PhotoTables,
     PostTables,

@@ -21,7 +21,9 @@ import { createEvidence, MAX_EVIDENCE } from './evidence-pages.ts';
 
 type Row = EvidenceResponse['rows'][number];
 
-const by = (row: Row): string => [row.squadName, row.memberName].filter(Boolean).join(' ');
+const importText = ({ imported }: Row): string =>
+  imported ? office.record.imported(imported.file, formatNumber(imported.row)) : '';
+const by = (row: Row): string => [row.squadName, row.memberName].filter(Boolean).join(' ') || importText(row);
 const place = (row: Row): string => row.placeName ?? office.evidence.noPlace;
 
 const stateWords = (row: Row): string => (row.verified ? common.state.verified : office.evidence.toVerify);
@@ -139,6 +141,7 @@ export function EvidenceTable(props: { query: EvidenceQuery; sorted: boolean }) 
                 value: stateWords,
                 cell: (row) => <State row={row} />,
               },
+              { key: 'imported', head: office.record.importedHead, only: 'file', value: importText },
               {
                 key: 'late',
                 head: common.state.backEntered,

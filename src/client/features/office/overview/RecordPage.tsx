@@ -28,7 +28,7 @@ import { createCounts } from '../../../state/queue.ts';
 import { EntryActions } from '../../../stock/EntryActions.tsx';
 import { stock } from '../../../stock/words.ts';
 import { common } from '../../../words/common.ts';
-import { formatAmount } from '../../../words/format.ts';
+import { formatAmount, formatNumber } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 
@@ -88,6 +88,17 @@ function RecordView(props: { answer: RecordResponse }) {
       />
       <Show when={record().fields.deleted === true}>
         <Notice tone="wait" title={office.record.deleted} />
+      </Show>
+      <Show when={props.answer.imported}>
+        {(imported) => (
+          <Notice
+            tone="plain"
+            icon="upload"
+            title={office.record.imported(imported().file, formatNumber(imported().row))}
+          >
+            {office.record.importedHint}
+          </Notice>
+        )}
       </Show>
       <For each={Object.keys(record().conflicts ?? {})}>
         {(field) => (

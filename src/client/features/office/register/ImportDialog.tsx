@@ -14,11 +14,12 @@ import { office } from '../../../records/words/office.ts';
 import { useClient } from '../../../state/context.ts';
 import { importFile } from '../../../state/office-client.ts';
 import { useCommands } from '../../../state/use-commands.ts';
+import { type FileFault, type Lines, MAX_WORKBOOK } from '../../../tables/read-file.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { type CutTable, cutColumns, toCsv, withoutRows } from './cut-columns.ts';
 import { ImportReport } from './ImportReport.tsx';
-import { type FileFault, type Lines, MAX_WORKBOOK, readFile } from './read-file.ts';
+import { readRegisterFile } from './register-file.ts';
 import { templateFile } from './template.ts';
 
 type Stage = 'choose' | 'checking' | 'importing';
@@ -81,7 +82,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
     }
     try {
       const columns = columnsOf[props.target];
-      const read = readFile(new Uint8Array(await file.arrayBuffer()), columns);
+      const read = readRegisterFile(new Uint8Array(await file.arrayBuffer()), columns);
       if (!read.ok) {
         setTrouble(faultText(read.error));
         return;

@@ -9,9 +9,9 @@ import { Notice } from '../../../components/Notice.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { fieldLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
+import type { Lines } from '../../../tables/read-file.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { kindOfTarget, problemWords } from './problem-words.ts';
-import type { Lines } from './read-file.ts';
 
 /** Squads in the roster that the district does not have; the server lists each once. */
 const missingSquads = ({ problems }: ImportResponse): string[] =>

@@ -1,6 +1,6 @@
 import { isIdentityNumber } from '../../../../domain/reading/code.ts';
 import { type Column, findHeader } from '../../../../domain/register/import-header.ts';
-import type { Lines } from './read-file.ts';
+import type { Lines } from '../../../tables/read-file.ts';
 
 /** The part of a table to send, and the columns left out. */
 export interface CutTable {

@@ -14,6 +14,7 @@ import { Spinner } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { topicName } from '../../../figures/figure-text.ts';
+import { statedByTopic } from '../../../figures/stated-names.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { fieldLabel } from '../../../records/kind-words.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
@@ -24,7 +25,6 @@ import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { GridTable } from './GridTable.tsx';
 import { type CellFault, cellFields, createGrid, fromDraft, type GridState, readCell, toDraft } from './grid.ts';
-import { statedByTopic } from './statement-text.ts';
 import { statements as words } from './words.ts';
 
 const DRAFT = 'statements/grid';

@@ -21,6 +21,7 @@ import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { definitionOf, figureUnit } from '../../../figures/figure-text.ts';
+import { figureOptions, unitsOf } from '../../../figures/stated-names.ts';
 import { createFormState } from '../../../records/form/form-state.ts';
 import { toFields } from '../../../records/form/values.ts';
 import { fieldLabel } from '../../../records/kind-words.ts';
@@ -28,7 +29,6 @@ import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { RegisterHint } from './RegisterHint.tsx';
-import { figureOptions, unitsOf } from './statement-text.ts';
 import { statements as words } from './words.ts';
 
 const label = (field: string): string => fieldLabel('statement', field);

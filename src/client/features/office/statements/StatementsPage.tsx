@@ -62,6 +62,7 @@ export default function StatementsPage() {
   }>();
   const [adding, setAdding] = createSignal(false);
   const mayWrite = () => may(session.identity()?.actor.role ?? 'volunteer', 'write:statement');
+  const mayImport = () => may(session.identity()?.actor.role ?? 'volunteer', 'history.import');
   const ids = createMemo(() =>
     (all() ?? []).flatMap(({ record }) => [record.author, textField(record, 'place')].filter((id) => id !== undefined)),
   );
@@ -157,6 +158,11 @@ export default function StatementsPage() {
           <LinkButton icon="upload" href="/office/statements/grid">
             {words.grid}
           </LinkButton>
+          <Show when={mayImport()}>
+            <LinkButton icon="upload" href="/office/history">
+              {words.history}
+            </LinkButton>
+          </Show>
         </div>
       </Show>
       <Switch fallback={<Spinner label={words.loading} />}>

@@ -7,7 +7,8 @@ import { periodOfYear, type Subject, statementOfYear } from '../../../../domain/
 import type { Day } from '../../../../domain/kernel/day.ts';
 import type { FoldedRecord } from '../../../../domain/records/record.ts';
 import type { Fields } from '../../../data/store-types.ts';
-import { cellText, figureByName, unitsOf } from './statement-text.ts';
+import { figureByName, unitsOf } from '../../../figures/stated-names.ts';
+import { cellText } from './statement-text.ts';
 
 /** The fields beside the cells: years, source and subject. */
 export const gridFields = ['topic', 'first', 'last', 'who', 'document', 'dated', 'place', 'body'] as const;

@@ -6,6 +6,7 @@ export default {
   loading: 'Opening the stated figures',
   add: 'Enter one',
   grid: 'Enter by year',
+  history: 'Import past years',
   topic: 'Topic',
   allTopics: 'All topics',
   year: 'Year',

@@ -9,6 +9,7 @@ export const statements = area(() => import('./words.en.ts'), {
   loading: '正在打开填报数',
   add: '填一个数',
   grid: '按年份填表',
+  history: '导入往年表格',
   topic: '类别',
   allTopics: '全部类别',
   year: '年份',

@@ -1,10 +1,8 @@
 import { strFromU8, type Unzipped, unzipSync } from 'fflate';
-import { MAX_IMPORT_ROWS } from '../../../../protocol/register/import.ts';
 
-/** Limits on a workbook: inflated bytes, columns and lines. Sizes are read from the directory before inflating. */
+/** Limits on a workbook: inflated bytes and columns. Sizes are read from the directory before inflating. */
 const MAX_INFLATED = 48_000_000;
 const MAX_COLUMNS = 200;
-const MAX_LINES = MAX_IMPORT_ROWS + 100;
 
 export type WorkbookFault = 'workbook_damaged' | 'workbook_too_large';
 
@@ -37,7 +35,7 @@ const columnIndex = (letters: string): number =>
  * Reads a sheet's cells by line. A cell ends before the next one begins, so that a broken sheet is not scanned
  * repeatedly.
  */
-function sheetLines(xml: string, shared: readonly string[]): string[][] | undefined {
+function sheetLines(xml: string, shared: readonly string[], maxLines: number): string[][] | undefined {
   const lines: string[][] = [];
   for (const [, head = '', body = ''] of xml.matchAll(
     /<(?:\w+:)?c\b([^>]*?)(?:\/>|>((?:(?!<(?:\w+:)?c\b)[\s\S])*?)<\/(?:\w+:)?c>)/g,
@@ -49,7 +47,7 @@ function sheetLines(xml: string, shared: readonly string[]): string[][] | undefi
     const sort = attribute(head, 't');
     const text = sort === 's' ? (shared[Number(value)] ?? '') : sort === 'inlineStr' ? runs(body) : plainText(value);
     if (text === '' || place >= MAX_COLUMNS) continue;
-    if (line >= MAX_LINES) return undefined;
+    if (line >= maxLines) return undefined;
     while (lines.length <= line) lines.push([]);
     const cells = lines[line] ?? [];
     while (cells.length <= place) cells.push('');
@@ -75,8 +73,9 @@ function sheetParts(parts: Unzipped): string[] {
 /**
  * Reads the cells of each visible sheet of an .xlsx workbook. Checks the sizes in the ZIP directory against the limits
  * before inflating.
+ * @param maxLines most lines of a sheet; a longer one is refused
  */
-export function readWorkbook(bytes: Uint8Array): string[][][] | WorkbookFault {
+export function readWorkbook(bytes: Uint8Array, maxLines: number): string[][][] | WorkbookFault {
   let inflated = 0;
   let parts: Unzipped;
   try {
@@ -100,6 +99,6 @@ export function readWorkbook(bytes: Uint8Array): string[][][] | WorkbookFault {
         ...strFromU8(strings).matchAll(/<(?:\w+:)?si\b[^>]*?(?:\/>|>((?:(?!<(?:\w+:)?si\b)[\s\S])*?)<\/(?:\w+:)?si>)/g),
       ].map(([, si = '']) => runs(si))
     : [];
-  const sheets = names.map((name) => sheetLines(strFromU8(parts[name] ?? new Uint8Array()), shared));
+  const sheets = names.map((name) => sheetLines(strFromU8(parts[name] ?? new Uint8Array()), shared, maxLines));
   return sheets.every((lines) => lines !== undefined) ? sheets : 'workbook_too_large';
 }
