@@ -13,6 +13,10 @@ const registerPages: Readonly<Record<string, string>> = {
   'place.villages': '/office/places',
   'place.households': '/office/places',
   'place.population': '/office/places',
+  'edu.schools': '/office/places',
+  'edu.primarySchools': '/office/places',
+  'edu.middleSchools': '/office/places',
+  'edu.kindergartens': '/office/places',
   'squad.count': '/office/people',
   'people.volunteers': '/office/people',
 };

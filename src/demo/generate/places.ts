@@ -39,6 +39,9 @@ function schoolPlans(): SchoolPlan[][] {
   return plans;
 }
 
+/** The levels of the register; the middle schools of the district are junior ones. */
+const levelOf = { primary: 'primary', middle: 'junior', kindergarten: 'kindergarten' } as const;
+
 /** Draws the relative size of a school: village schools are small. */
 const sizeOf = (plan: SchoolPlan, random: Random): number =>
   (plan.village ? 1 : plan.form === 'middle' ? 5 : 3) * (0.7 + random.next() * 0.6);
@@ -88,7 +91,11 @@ export function generatePlaces(random: Random, founding: Founding): { towns: Tow
       const parent = villages.find((village) => village.name === plan.village)?.id ?? town;
       const count = pupils.get(plan);
       const known = count === undefined ? {} : { pupils: count };
-      return { id: add({ name: plan.name, form: 'school', parent, ...known }), name: plan.name, ...known };
+      return {
+        id: add({ name: plan.name, form: 'school', level: levelOf[plan.form], parent, ...known }),
+        name: plan.name,
+        ...known,
+      };
     });
     const venues = Object.entries(venueNames).map(([venue, type]): Venue => {
       const full = `${name}${venue}`;

@@ -12,6 +12,8 @@ interface Counted {
   readonly values?: readonly unknown[];
   /** The field that is added up; the records are counted if absent. */
   readonly sum?: string;
+  /** The field that every school must have; until then nothing is known of the figure. */
+  readonly by?: string;
 }
 
 /** The records of the register that each figure counts. */
@@ -20,6 +22,10 @@ const counted = {
   'place.villages': { kind: 'place', field: 'form', values: ['village'] },
   'place.households': { kind: 'place', field: 'form', values: ['village'], sum: 'households' },
   'place.population': { kind: 'place', field: 'form', values: ['village'], sum: 'population' },
+  'edu.schools': { kind: 'place', field: 'form', values: ['school'], by: 'form' },
+  'edu.primarySchools': { kind: 'place', field: 'level', values: ['primary'], by: 'level' },
+  'edu.middleSchools': { kind: 'place', field: 'level', values: ['nineYear', 'junior', 'senior'], by: 'level' },
+  'edu.kindergartens': { kind: 'place', field: 'level', values: ['kindergarten'], by: 'level' },
   'squad.count': { kind: 'squad' },
   'people.volunteers': { kind: 'member', field: 'role', values: ['volunteer', 'leader'] },
 } as const satisfies Readonly<Record<string, Counted>>;
@@ -38,10 +44,19 @@ export const registerKinds: readonly KindName[] = [...new Set(Object.values(coun
 const isCounted = (record: FoldedRecord, { kind, field, values }: Counted): boolean =>
   record.kind === kind && !isDeleted(record) && (!field || !values || values.includes(record.fields[field]));
 
+/** Tells whether the register says what each school is: it has one, and all have the field. */
+const isTold = (records: readonly FoldedRecord[], field: string): boolean => {
+  const schools = records.filter(
+    (record) => record.kind === 'place' && record.fields.form === 'school' && !isDeleted(record),
+  );
+  return schools.length > 0 && schools.every(({ fields }) => typeof fields[field] === 'string');
+};
+
 /** Counts records, or adds a field of theirs up; undefined if none has it: an unknown number is not 0. */
 function amountOf(records: readonly FoldedRecord[], rule: Counted): number | undefined {
   const found = records.filter((record) => isCounted(record, rule));
-  const { sum } = rule;
+  const { sum, by } = rule;
+  if (by !== undefined && !isTold(records, by)) return undefined;
   if (sum === undefined) return found.length;
   const given = found.flatMap(({ fields }) => (typeof fields[sum] === 'number' ? [fields[sum]] : []));
   return given.length ? given.reduce((all, each) => all + each, 0) : undefined;

@@ -3,6 +3,7 @@ import type { Given } from './entry.ts';
 
 const flow = <U extends Unit>(unit: U) => ({ sort: 'flow', unit }) as const;
 const state = <U extends Unit>(unit: U) => ({ sort: 'state', unit }) as const;
+const register = <U extends Unit>(unit: U) => ({ sort: 'state', unit, source: 'register' }) as const;
 const distinct = <U extends Unit>(unit: U) => ({ sort: 'distinct', unit }) as const;
 const text = { sort: 'typed', value: 'text' } as const;
 const flag = { sort: 'typed', value: 'flag' } as const;
@@ -24,10 +25,10 @@ const share = (part: string, whole: string) =>
  */
 export const schoolFigures = {
   schools: {
-    'edu.schools': { ...state('school'), parts: ['edu.primarySchools', 'edu.middleSchools', 'edu.kindergartens'] },
-    'edu.primarySchools': state('school'),
-    'edu.middleSchools': state('school'),
-    'edu.kindergartens': state('school'),
+    'edu.schools': { ...register('school'), parts: ['edu.primarySchools', 'edu.middleSchools', 'edu.kindergartens'] },
+    'edu.primarySchools': register('school'),
+    'edu.middleSchools': register('school'),
+    'edu.kindergartens': register('school'),
     'edu.railwaySchools': { ...state('school'), of: 'edu.schools' },
     'edu.pupils': { ...state('person'), parts: ['edu.primaryPupils', 'edu.middlePupils'] },
     'edu.primaryPupils': state('person'),

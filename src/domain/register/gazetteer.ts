@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { readCell, readCode } from '../reading/code.ts';
 import { nameKey, readName } from '../reading/name.ts';
-import { place, placeForms } from '../records/kinds/place.ts';
+import { place, placeForms, type schoolLevels } from '../records/kinds/place.ts';
 import { type FoldedRecord, isDeleted, textField } from '../records/record.ts';
 import { checkCell, difference, readCount } from './import-cell.ts';
 import type { Column } from './import-header.ts';
@@ -57,6 +57,19 @@ const formWords: Readonly<Record<string, PlaceForm>> = {
   场所: 'venue',
 };
 
+/** Levels of schools by what a table calls them, in the column of the form. */
+const levelWords: Readonly<Record<string, (typeof schoolLevels)[number]>> = {
+  小学: 'primary',
+  初中: 'junior',
+  初级中学: 'junior',
+  中学: 'junior',
+  高中: 'senior',
+  高级中学: 'senior',
+  完全中学: 'senior',
+  九年一贯制学校: 'nineYear',
+  幼儿园: 'kindergarten',
+};
+
 /** The forms that a place's parent may have. Each step leads up, so a chain of parents cannot form a cycle. */
 export const parentForms: Readonly<Record<PlaceForm, readonly PlaceForm[]>> = {
   town: [],
@@ -89,6 +102,7 @@ interface Entry {
   readonly row: TableRow;
   readonly name: string;
   readonly form: PlaceForm;
+  readonly level: string | undefined;
   readonly households: ReturnType<typeof readCount> | undefined;
   readonly pupils: ReturnType<typeof readCount> | undefined;
   readonly code: string | undefined;
@@ -103,6 +117,7 @@ function readEntry(row: TableRow, today: Day, issues: ImportIssue[]): Entry | un
   const entry = {
     row,
     name: readName(readCell(name)),
+    level: levelWords[readName(form)],
     households: countOf(households, ['户']),
     pupils: countOf(pupils, ['人', '名']),
     code: readCode(readCell(code)) || undefined,
@@ -201,8 +216,8 @@ export function planGazetteer(lines: readonly (readonly string[])[], around: Gaz
       issues.push({ row, column, value: shown(cells[column] ?? ''), code: twice ? 'duplicate_row' : 'inconsistent' });
       return;
     }
-    const { name, form, households, pupils, code } = entry;
-    const fields = difference(match?.before, { name, form, parent: parent?.id, households, pupils, code });
+    const { name, form, level, households, pupils, code } = entry;
+    const fields = difference(match?.before, { name, form, level, parent: parent?.id, households, pupils, code });
     const target: Known = match ?? { id: around.newId(), key, form, parent, before: undefined };
     seen.add(target.id);
     if (!match) known.push(target);

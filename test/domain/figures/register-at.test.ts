@@ -48,6 +48,30 @@ it('adds up what villages have, and leaves out what none of them says', () => {
   expect(registerAt(all, '2025-12-31')).not.toHaveProperty('place.population');
 });
 
+it('counts schools by level at a past day, once every school has one', () => {
+  const school = (day: string, level?: string) =>
+    change('place', day, { form: 'school', name: '小学', ...(level ? { level } : {}) });
+  const first = school('2024-09-01', 'primary');
+  const nine = school('2025-09-01');
+  const all = [
+    first,
+    nine,
+    school('2025-09-01', 'kindergarten'),
+    change('place', '2026-01-05', { level: 'nineYear' }, nine.id),
+  ];
+  expect(registerAt(all, '2024-01-01')).not.toHaveProperty('edu.schools');
+  expect(registerAt(all, '2024-12-31')).toMatchObject({
+    'edu.schools': 1,
+    'edu.primarySchools': 1,
+    'edu.middleSchools': 0,
+  });
+  expect(registerAt(all, '2025-12-31')).toMatchObject({ 'edu.schools': 3 });
+  expect(registerAt(all, '2025-12-31')).not.toHaveProperty('edu.primarySchools');
+  expect(registerAt(all, '2026-01-05')).toMatchObject({
+    ...{ 'edu.schools': 3, 'edu.primarySchools': 1, 'edu.middleSchools': 1, 'edu.kindergartens': 1 },
+  });
+});
+
 it('gives one answer for a past day, in any order and with what was written since', () => {
   const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2025-01-01', days));
   const step = fc.record({ day, who: fc.integer({ min: 0, max: 4 }), role: fc.constantFrom('volunteer', 'officer') });

@@ -5,7 +5,7 @@ import type { SchoolWords } from '../catalogue-words.ts';
 export const schoolWords = area<SchoolWords>(() => import('./schools.en.ts'), {
   'edu.schools': ['学校和幼儿园', '某日中小学、幼儿园的总所数，合并后的按一所算。'],
   'edu.primarySchools': ['小学', '某日小学的所数，合并后的按一所算。'],
-  'edu.middleSchools': ['中学', '某日中学的所数，合并后的按一所算。'],
+  'edu.middleSchools': ['中学', '某日初中、高中、完全中学和九年一贯制学校的所数，合并后的按一所算。'],
   'edu.kindergartens': ['幼儿园', '某日公办幼儿园的所数。'],
   'edu.railwaySchools': ['铁路移交学校', '学校总数中由铁路部门移交的所数。'],
   'edu.pupils': ['在校学生', '某日在籍在校的中小学生人数。'],

@@ -15,12 +15,23 @@ export const venueTypes = [
   'other',
 ] as const;
 
+/** Levels of schools. A school of nine years counts as a middle school, as in the statistics of education. */
+export const schoolLevels = [
+  'kindergarten',
+  'primary',
+  'nineYear',
+  'junior',
+  'senior',
+  'vocational',
+  'special',
+] as const;
+
 /** 地点: town → village → village group, and schools and venues within a town or village. */
 export const place = defineKind({
   name: 'place',
-  schema: 3,
-  // 2: a code. 3: population, and the type of a venue.
-  steps: [{}, {}],
+  schema: 4,
+  // 2: a code. 3: population, and the type of a venue. 4: the level of a school.
+  steps: [{}, {}, {}],
   family: 'reference',
   fields: {
     name: { type: 'text', max: 40, required: true, reads: 'name' },
@@ -29,6 +40,8 @@ export const place = defineKind({
     households: { type: 'count', min: 0, max: 100_000, unit: 'household' },
     population: { type: 'count', min: 0, max: 1_000_000, unit: 'person' },
     pupils: { type: 'count', min: 0, max: 100_000, unit: 'attendance' },
+    /** The level of a school: schools of each are counted apart. */
+    level: { type: 'choice', options: schoolLevels },
     /** The type of a venue: medical units and places of entertainment are counted apart. */
     venue: { type: 'choice', options: venueTypes },
     /** The division's code of 12 digits (国家统计局 统计用区划代码), by which the map finds the place. */

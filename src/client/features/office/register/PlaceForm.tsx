@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { readCode } from '../../../../domain/reading/code.ts';
 import { readName } from '../../../../domain/reading/name.ts';
-import { placeForms } from '../../../../domain/records/kinds/place.ts';
+import { placeForms, schoolLevels } from '../../../../domain/records/kinds/place.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { parentForms } from '../../../../domain/register/gazetteer.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
@@ -55,6 +55,7 @@ export function PlaceForm(props: {
   const [parent, setParent] = createSignal((props.record && textField(props.record, 'parent')) ?? '');
   const [households, setHouseholds] = createSignal(numberOf(props.record, 'households'));
   const [pupils, setPupils] = createSignal(numberOf(props.record, 'pupils'));
+  const [level, setLevel] = createSignal((props.record && textField(props.record, 'level')) ?? '');
   const [code, setCode] = createSignal((props.record && textField(props.record, 'code')) ?? '');
   const [wrong, setWrong] = createSignal<Readonly<Record<string, string>>>({});
   const label = (field: string) => fieldLabel('place', field);
@@ -73,6 +74,7 @@ export function PlaceForm(props: {
       parent: hasParent() ? parent() || null : null,
       households: households() ?? null,
       pupils: pupils() ?? null,
+      level: form() === 'school' ? level() || null : null,
       code: readCode(code()) || null,
     };
     const { record } = props;
@@ -91,7 +93,7 @@ export function PlaceForm(props: {
   };
   return (
     <EditForm
-      trouble={state.trouble(['name', 'form', 'parent', 'households', 'pupils', 'code'])}
+      trouble={state.trouble(['name', 'form', 'parent', 'households', 'pupils', 'level', 'code'])}
       saving={state.saving()}
       onSave={save}
       onCancel={props.onDone}
@@ -137,6 +139,14 @@ export function PlaceForm(props: {
         />
       </Show>
       <Show when={form() === 'school'}>
+        <Select
+          label={label('level')}
+          value={level()}
+          options={schoolLevels.map((value) => ({ value, label: optionLabel('place', 'level', value) }))}
+          empty={common.field.none}
+          onInput={setLevel}
+          error={state.error('level')}
+        />
         <NumberField
           label={label('pupils')}
           value={pupils()}

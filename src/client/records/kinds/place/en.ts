@@ -9,11 +9,21 @@ export default {
     households: 'Households',
     population: 'Population',
     pupils: 'Pupils',
+    level: 'Level',
     venue: 'Type of venue',
     code: 'Division code',
   },
   options: {
     form: { town: 'Town', village: 'Village', group: 'Village group', school: 'School', venue: 'Venue' },
+    level: {
+      kindergarten: 'Kindergarten',
+      primary: 'Primary school',
+      nineYear: 'School of nine years',
+      junior: 'Junior middle school',
+      senior: 'Senior or complete middle school',
+      vocational: 'Vocational school',
+      special: 'Special school',
+    },
     venue: {
       hospital: 'Hospital',
       clinic: 'Clinic',
