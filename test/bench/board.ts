@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { sql } from 'kysely';
+import { xlsxOf } from '../../src/client/components/table-file.ts';
 import { seededRandom } from '../../src/demo/random.ts';
 import { addDays } from '../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
+import { proofread } from '../../src/domain/proofreading/proofread.ts';
 import { board as readBoard } from '../../src/server/figures/board.ts';
 import type { ServerContext } from '../../src/server/platform/context.ts';
 import { openDatabase } from '../../src/server/platform/database/connect.ts';
@@ -26,6 +29,15 @@ const GROUPS_A_VILLAGE = 6;
 const BATCH = 2_000;
 const STEP = 62_989;
 const ROUNDS = 15;
+
+/** The argument by which this file writes a workbook alone. */
+const WORKBOOK = '--workbook';
+
+interface Workbook {
+  readonly ms: number;
+  readonly bytes: number;
+  readonly rss: number;
+}
 
 interface Filled {
   readonly context: ServerContext;
@@ -94,6 +106,42 @@ const plainSums = ({ context: { db, district }, places, villages }: Filled) =>
   GROUP BY GROUPING SETS ((), (village), (squad), (to_char(day, 'YYYY-MM')))
 `.execute(db);
 
+const ROWS = 100_000;
+/** Rows of the workbook, as an export of evidence has them: texts and numbers in eight columns. */
+const sheet = () => ({
+  heads: ['日期', '地点', '内容', '数量', '分队', '记录人', '状态', '说明'],
+  lines: Array.from({ length: ROWS }, (_, i) => [
+    addDays(FROM, i % DAYS),
+    `清水镇 ${i % 36}村`,
+    `发放宣传资料 ${i % 500} 份`,
+    i % 500,
+    `第${i % 5}分队`,
+    `队员${i % 320}`,
+    i % 3 ? '已核实' : '待核实',
+    '折页，入户发放',
+  ]),
+});
+
+/** Writes a workbook of 100,000 rows in a process of its own. */
+async function writeWorkbook(): Promise<Workbook> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', import.meta.filename, WORKBOOK]);
+  return JSON.parse(stdout) as Workbook;
+}
+
+/** Measures one workbook: milliseconds, bytes, and the process's largest memory. */
+async function measureWorkbook(): Promise<Workbook> {
+  const table = sheet();
+  const began = performance.now();
+  const blob = await xlsxOf(table, '记录');
+  const ms = performance.now() - began;
+  return { ms, bytes: blob.size, rss: process.resourceUsage().maxRSS * 1024 };
+}
+
+/** A text of 30 pages, of 22 lines with 28 characters. */
+const PAGES = 30 * 22 * 28;
+const SENTENCE =
+  '全年开展宣传活动24场，其中学校活动9场，发放宣传资料8万余份，入户走访1,208户次，签订责任书10,432户，占98.6%。';
+
 async function timed(run: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await run();
@@ -124,6 +172,10 @@ export async function board(args: readonly string[]): Promise<Report> {
       ragged: percentile(ragged, 0.5),
       plain: percentile(plain, 0.5),
     }));
+    const proof: number[] = [];
+    const text = SENTENCE.repeat(Math.ceil(PAGES / SENTENCE.length)).slice(0, PAGES);
+    for (let round = 0; round < ROUNDS; round++) proof.push(await timed(async () => proofread(text)));
+    const workbook = await writeWorkbook();
     const growth = (of: 'year' | 'ragged') => (middle.at(-1)?.[of] ?? 0) / (middle[0]?.[of] ?? 1);
     return {
       bench: 'report',
@@ -136,6 +188,11 @@ export async function board(args: readonly string[]): Promise<Report> {
         ]),
         { name: 'growth of the board of a year', value: growth('year'), unit: '×', goal: 1.5 },
         { name: 'growth with parts of months', value: growth('ragged'), unit: '×' },
+        { name: '数字校核 of 30 pages, the first', value: proof[0] ?? 0, unit: 'ms', goal: 2_000 },
+        { name: '数字校核 of 30 pages', value: percentile(proof, 0.5), unit: 'ms', goal: 2_000 },
+        { name: 'workbook of 100,000 rows', value: workbook.ms / 1_000, unit: 's', goal: 3 },
+        { name: 'its size', value: workbook.bytes / 1e6, unit: 'MB' },
+        { name: 'largest memory of the process that writes it', value: workbook.rss / 1e6, unit: 'MB', goal: 300 },
       ],
       notes: [
         `p50 of ${ROUNDS} rounds, sizes in turn; a record for each cell of day and place; 280 places, 5 squads; ${cpus().length} cores`,
@@ -147,3 +204,5 @@ export async function board(args: readonly string[]): Promise<Report> {
     await rm(dataDir, { recursive: true, force: true });
   }
 }
+
+if (process.argv[2] === WORKBOOK) process.stdout.write(JSON.stringify(await measureWorkbook()));
