@@ -5,7 +5,10 @@ const growth = 'Compared with the year before, computed from the values of both 
 export default {
   'edu.schools': ['Schools and kindergartens', 'All of them at a date; merged ones count as one.'],
   'edu.primarySchools': ['Primary schools', 'Their number at a date; merged ones count as one.'],
-  'edu.middleSchools': ['Middle schools', 'Junior, senior, complete and nine-year schools at a date; merged ones count as one.'],
+  'edu.middleSchools': [
+    'Middle schools',
+    'Junior, senior, complete and nine-year schools at a date; merged ones count as one.',
+  ],
   'edu.kindergartens': ['Kindergartens', 'Public kindergartens at a date.'],
   'edu.railwaySchools': ['Former railway schools', 'Those of all schools that the railways handed over.'],
   'edu.pupils': ['Pupils', 'Pupils on the rolls of primary and middle schools at a date.'],
