@@ -94,6 +94,6 @@ export async function enterProgramme(context: ServerContext, { members, places }
   add('progress', said, progressId(bodies, bureau));
   add('progress', { ...said, unit: town, state: 'partly', done: 3, all: 4 }, progressId(bodies, town));
   task('校园预防教育', '2', 30, { form: 'school', work: 'event' });
-  task('入户走访', '2', -30, { figure: 'visit.household', goal: 10, units: [town] });
+  task('入户走访', '2', -10, { figure: 'visit.household', goal: 10, units: [town] });
   await enter(context, members.organizer, drafts, random.fork('programme'));
 }

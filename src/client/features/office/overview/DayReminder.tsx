@@ -4,7 +4,7 @@ import { nearDays } from '../../../../domain/posters/days.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { formatDay, formatNumber } from '../../../words/format.ts';
-import { figureWords } from './words.ts';
+import { figureWords } from './words/figures.ts';
 
 /** Reminds of the publicity days of the coming month, each with the way to its poster. */
 export function DayReminder(props: { today: Day }) {

@@ -1,10 +1,11 @@
-import { catalogue, entryFor } from '../../../../domain/figures/catalogue.ts';
+import { entryFor } from '../../../../domain/figures/catalogue.ts';
 import type { FigureEntry } from '../../../../domain/figures/entry.ts';
 import type { Period } from '../../../../domain/kernel/period.ts';
 import { figureNamesInReports } from '../../../../domain/proofreading/figure-names.ts';
 import type { KnownFigure } from '../../../../domain/proofreading/known.ts';
 import { figures, isFigure } from '../../../../domain/records/kinds/index.ts';
 import type { Amounts } from '../../../../protocol/figures/board.ts';
+import { catalogueNow } from '../../../figures/edited-catalogue.ts';
 import { chineseUnitWord } from '../../../figures/unit-word.ts';
 import { chineseUnit, entriesByName } from '../../../reports/figure-names.ts';
 import type { ReportData } from '../../../reports/report-source.ts';
@@ -25,8 +26,6 @@ const registerNames: Readonly<Record<string, readonly string[]>> = {
 /** A shorter name stands in too many sentences. */
 const LEAST_NAME = 4;
 
-const nameById: ReadonlyMap<string, string> = new Map([...entriesByName].map(([name, { id }]) => [id, name]));
-
 const ofRecords = ({ figure, reported }: Amounts): Compared[] => {
   const names = figureNamesInReports[figure];
   if (!names || reported <= 0) return [];
@@ -34,7 +33,7 @@ const ofRecords = ({ figure, reported }: Amounts): Compared[] => {
   return [{ id: figure, names, unit: chineseUnitWord(figures[figure]), value: reported, isExact, isStated: false }];
 };
 
-function namesOf({ id }: FigureEntry): readonly string[] {
+function namesOf({ id }: FigureEntry, nameById: ReadonlyMap<string, string>): readonly string[] {
   const name = nameById.get(id) ?? '';
   return registerNames[id] ?? (name.length >= LEAST_NAME ? [name] : []);
 }
@@ -53,8 +52,9 @@ export function knownFigures(
   register: Readonly<Record<string, number>>,
   period: Period,
 ): Compared[] {
-  const others = catalogue.flatMap((entry): Compared[] => {
-    const names = isFigure(entry.id) ? [] : namesOf(entry);
+  const nameById = new Map([...entriesByName()].map(([name, { id }]) => [id, name]));
+  const others = catalogueNow().entries.flatMap((entry): Compared[] => {
+    const names = isFigure(entry.id) ? [] : namesOf(entry, nameById);
     if (names.length === 0) return [];
     const said = stated(entry, period);
     const value = said?.type === 'number' ? said.value : register[entry.id];
