@@ -12,6 +12,7 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { randomBytes } from '../../../platform/random.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { failureText } from '../../../records/failure-text.ts';
+import { useClient } from '../../../state/context.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
 import { formatMoment } from '../../../words/format.ts';
@@ -24,6 +25,7 @@ const moment = (at: number): string => formatMoment(at, dayAt(at));
 /** 发布: all posts of the district, and the way to a new one. */
 export default function PostsPage() {
   const navigate = useNavigate();
+  const { time } = useClient();
   const polled = createPolled(() => fetchPosts, { repeat: false });
   return (
     <>
@@ -35,7 +37,7 @@ export default function PostsPage() {
             <Button
               look="primary"
               icon="edit"
-              onClick={() => navigate(`/office/posts/${newId(Date.now(), randomBytes)}?new=1`)}
+              onClick={() => navigate(`/office/posts/${newId(time(), randomBytes)}?new=1`)}
             >
               {words.write}
             </Button>
@@ -67,7 +69,7 @@ export default function PostsPage() {
                   {
                     key: 'state',
                     head: words.list.state,
-                    value: (row) => words.states[stateOf(row, Date.now())],
+                    value: (row) => words.states[stateOf(row, time())],
                     cell: (row) => <StatePill of={row} />,
                   },
                   {

@@ -8,6 +8,8 @@ import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { TimeField } from '../../../components/TimeField.tsx';
+import { createClockValue } from '../../../records/today.ts';
+import { useClient } from '../../../state/context.ts';
 import { common } from '../../../words/common.ts';
 import { formatMoment } from '../../../words/format.ts';
 import type { PostModel } from './create-post.ts';
@@ -27,18 +29,19 @@ export function momentOf(day: string, time: string): number | undefined {
 
 /** Asks for the moment of a later publishing. */
 function ScheduleDialog(props: { onClose: () => void; onSet: (at: number) => void }) {
-  const [day, setDay] = createSignal(dayAt(Date.now()));
+  const { time: now } = useClient();
+  const [day, setDay] = createSignal(dayAt(now()));
   const [time, setTime] = createSignal('');
   const [isPast, setPast] = createSignal(false);
   function set() {
     const at = momentOf(day(), time());
-    if (at === undefined || at <= Date.now()) return setPast(true);
+    if (at === undefined || at <= now()) return setPast(true);
     props.onSet(at);
   }
   return (
     <Dialog open onClose={props.onClose} title={words.publish.scheduleTitle} closeLabel={common.action.close}>
       <Form onSubmit={set}>
-        <DateField label={words.publish.day} value={day()} onInput={setDay} min={dayAt(Date.now())} />
+        <DateField label={words.publish.day} value={day()} onInput={setDay} min={dayAt(now())} />
         <TimeField
           label={words.publish.time}
           value={time()}
@@ -54,11 +57,12 @@ function ScheduleDialog(props: { onClose: () => void; onSet: (at: number) => voi
 /** The state of a post, and the buttons that lead to the next one. */
 export function PublishBar(props: { model: PostModel }) {
   const { model } = props;
+  const now = createClockValue(useClient().time);
   const [asked, setAsked] = createSignal<'schedule' | 'withdraw'>();
   const saved = () => model.saved();
   const state = () => {
     const post = saved();
-    return post ? stateOf(post, Date.now()) : 'draft';
+    return post ? stateOf(post, now()) : 'draft';
   };
   const isOlder = () => {
     const post = saved();
