@@ -14,8 +14,10 @@ const guarded: Readonly<Record<string, string>> = {
   'api.IDBFactory.databases': 'Dexie asks for it first; not needed by us',
   'api.InputDeviceInfo.getCapabilities': 'optional: without it, no torch',
   'api.Navigator.canShare': 'asked for by typeof; without it, files are saved',
+  'api.Navigator.clearAppBadge': 'only where there is setAppBadge',
   'api.Navigator.connection': 'optional: without it, photos wait for a tap',
   'api.Navigator.permissions': 'optional chaining',
+  'api.Navigator.setAppBadge': 'asked for first; without it, the icon shows no number',
   'api.Navigator.share': 'only after canShare or typeof',
   'api.Navigator.userAgentData': 'Dexie, by optional access',
   'api.Navigator.wakeLock': 'optional: without it, the screen goes dark as set',
@@ -40,6 +42,8 @@ const namesakes: readonly string[] = [
   'api.MLGraphBuilder.gather',
   // `URL` under a short name.
   'api.StorageAccessHandle.createObjectURL',
+  // The options of docxtemplater are a union of types.
+  'javascript.builtins.Set.union',
 ];
 
 /** CSS that older browsers ignore without harm to the page. */
@@ -48,11 +52,13 @@ const ornament: Readonly<Record<string, string>> = {
   'css.properties.size': 'margins of printed sheets',
   'css.properties.-webkit-tap-highlight-color': 'the flash of a tap',
   'css.properties.field-sizing': 'a text to copy is seen whole, without scrolling in it',
+  'css.properties.page': 'the size of printed sheets',
   'css.properties.print-color-adjust': 'colours on paper',
   'css.properties.resize': 'a handle on text areas',
   'css.properties.text-size-adjust': 'written with its prefix too',
   'css.properties.text-spacing-trim': 'finer Chinese punctuation',
   'css.properties.text-wrap': 'finer line breaks',
+  'css.properties.user-select': 'a word that a tap chooses whole',
   'css.selectors.has': 'where a notice’s button stands',
 };
 

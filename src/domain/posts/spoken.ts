@@ -57,10 +57,11 @@ const known = new Set(['110', '119', '120', '122', '12345', '12348', '12355', '1
 export const speak = (text: string): string =>
   text
     .replace(/https?:\/\/[\w./?=&#%:-]+/g, '')
-    .replace(/(?<!\d)(0\d{2,3})-?(\d{7,8})(?!\d)/g, (_, area: string, number: string) =>
-      [area, number].map((part) => oneByOne(part, '幺')).join('，'),
-    )
-    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+    .replace(/(^|\D)(0\d{2,3})-?(\d{7,8})(?!\d)/g, (_, before: string, area: string, number: string) => {
+      const said = [area, number].map((part) => oneByOne(part, '幺')).join('，');
+      return `${before}${said}`;
+    })
+    .replace(/(\d)[,，](?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d{1,2})[:：](\d{2})(?!\d)/g, (_, hour: string, minute: string) => clock(hour, minute))
     .replace(/([点半分\d])\s*[-–—~～至]\s*(?=[\d零一二三四五六七八九十两])/g, '$1到')
     .replace(/(\d{4})(?=年)/g, (year: string) => oneByOne(year, '一'))
