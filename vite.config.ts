@@ -277,7 +277,7 @@ function directImports(): Plugin {
  * without a network; the service worker keeps them from their first use on.
  */
 const onlinePart =
-  /client\/features\/office\/((certificates|checks|coverage|history|posters|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|client\/browser-help\/|member\/log\/InstallOffer|\/write-excel-file\//;
+  /client\/features\/office\/((certificates|checks|content|coverage|history|posters|posts|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|\/write-excel-file\//;
 
 /** Files that only the parts for use with a network load. */
 const onlineFiles = new Set<string>();
