@@ -85,9 +85,9 @@ export async function openPage({ url }: Request): Promise<Response | undefined> 
 
 /** Fetches all public pages for use without a network. What fails is fetched when it is opened. */
 export async function keepPages(): Promise<void> {
+  await fetchPage(CONTENT_FILE);
   const paths = await fetchList();
   if (!paths) return;
   await dropOthers(paths);
   for (const path of paths) if (typeof path === 'string' && isKept(path)) await fetchPage(path);
-  await fetchPage(CONTENT_FILE);
 }

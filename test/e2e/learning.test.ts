@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CONTENT_FILE } from '../../src/protocol/pages/content-file.ts';
 import { deskScreen, readyForOffline, sharedBrowser } from '../support/e2e-browser.ts';
 import { serveBuild } from '../support/static-site.ts';
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
   });
   await page.goto(`${site.origin}/learn/quiz`);
   await readyForOffline(page);
+  await page.waitForFunction(async (path) => (await caches.match(path)) !== undefined, CONTENT_FILE);
   await context.setOffline(true);
 });
 afterAll(async () => {

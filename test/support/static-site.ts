@@ -3,6 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { publicContent } from '../../src/domain/learning/change-content.ts';
+import { noContent } from '../../src/domain/learning/content.ts';
+import { SERVER_MARK } from '../../src/protocol/kernel/error.ts';
+import { CONTENT_FILE } from '../../src/protocol/pages/content-file.ts';
 
 const root = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
@@ -36,6 +40,11 @@ export async function serveBuild() {
   let release = '';
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
+    if (pathname === CONTENT_FILE) {
+      response.writeHead(200, { 'content-type': 'application/json', [SERVER_MARK]: '1' });
+      response.end(JSON.stringify(publicContent(noContent)));
+      return;
+    }
     const asked = join(root, pathname);
     const file = existsSync(asked) && statSync(asked).isFile() ? asked : join(root, 'index.html');
     response.writeHead(200, {
