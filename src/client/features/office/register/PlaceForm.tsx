@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { readCode } from '../../../../domain/reading/code.ts';
 import { readName } from '../../../../domain/reading/name.ts';
-import { placeForms, schoolLevels } from '../../../../domain/records/kinds/place.ts';
+import { placeForms, schoolLevels, venueTypes } from '../../../../domain/records/kinds/place.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { parentForms } from '../../../../domain/register/gazetteer.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
@@ -54,15 +54,18 @@ export function PlaceForm(props: {
   );
   const [parent, setParent] = createSignal((props.record && textField(props.record, 'parent')) ?? '');
   const [households, setHouseholds] = createSignal(numberOf(props.record, 'households'));
+  const [population, setPopulation] = createSignal(numberOf(props.record, 'population'));
   const [pupils, setPupils] = createSignal(numberOf(props.record, 'pupils'));
   const [level, setLevel] = createSignal((props.record && textField(props.record, 'level')) ?? '');
+  const [venue, setVenue] = createSignal((props.record && textField(props.record, 'venue')) ?? '');
   const [code, setCode] = createSignal((props.record && textField(props.record, 'code')) ?? '');
   const [wrong, setWrong] = createSignal<Readonly<Record<string, string>>>({});
   const label = (field: string) => fieldLabel('place', field);
   const hasParent = () => parentForms[form()].length > 0;
   const save = () => {
+    const numbers = { households: households(), population: population(), pupils: pupils() };
     const problems = Object.fromEntries(
-      [['households', households()] as const, ['pupils', pupils()] as const].flatMap(([field, value]) =>
+      Object.entries(numbers).flatMap(([field, value]) =>
         Number.isNaN(value) ? [[field, common.field.notNumber]] : [],
       ),
     );
@@ -73,8 +76,10 @@ export function PlaceForm(props: {
       form: form(),
       parent: hasParent() ? parent() || null : null,
       households: households() ?? null,
+      population: population() ?? null,
       pupils: pupils() ?? null,
       level: form() === 'school' ? level() || null : null,
+      venue: form() === 'venue' ? venue() || null : null,
       code: readCode(code()) || null,
     };
     const { record } = props;
@@ -93,7 +98,17 @@ export function PlaceForm(props: {
   };
   return (
     <EditForm
-      trouble={state.trouble(['name', 'form', 'parent', 'households', 'pupils', 'level', 'code'])}
+      trouble={state.trouble([
+        'name',
+        'form',
+        'parent',
+        'households',
+        'population',
+        'pupils',
+        'level',
+        'venue',
+        'code',
+      ])}
       saving={state.saving()}
       onSave={save}
       onCancel={props.onDone}
@@ -137,6 +152,13 @@ export function PlaceForm(props: {
           onInput={setHouseholds}
           error={wrong().households ?? state.error('households')}
         />
+        <NumberField
+          label={label('population')}
+          units={[unitWord('person')]}
+          value={population()}
+          onInput={setPopulation}
+          error={wrong().population ?? state.error('population')}
+        />
       </Show>
       <Show when={form() === 'school'}>
         <Select
@@ -152,6 +174,16 @@ export function PlaceForm(props: {
           value={pupils()}
           onInput={setPupils}
           error={wrong().pupils ?? state.error('pupils')}
+        />
+      </Show>
+      <Show when={form() === 'venue'}>
+        <Select
+          label={label('venue')}
+          value={venue()}
+          options={venueTypes.map((value) => ({ value, label: optionLabel('place', 'venue', value) }))}
+          empty={common.field.none}
+          onInput={setVenue}
+          error={state.error('venue')}
         />
       </Show>
       <Show when={form() === 'town' || form() === 'village'}>

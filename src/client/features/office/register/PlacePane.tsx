@@ -26,15 +26,22 @@ export function PlacePane(props: { of: LocalRecord; places: readonly LocalRecord
   const code = () => textField(props.of.record, 'code');
   const names = createNamesOf(() => [parent()].filter((id) => id !== undefined));
   const inside = () => props.places.filter(({ record }) => textField(record, 'parent') === props.of.id).length;
-  const number = (field: 'households' | 'pupils') => {
+  const number = (field: 'households' | 'population' | 'pupils') => {
     const value = props.of.record.fields[field];
     return typeof value === 'number' ? [{ label: fieldLabel('place', field), value: formatNumber(value) }] : [];
+  };
+  const choice = (field: 'level' | 'venue') => {
+    const value = textField(props.of.record, field);
+    return value ? [{ label: fieldLabel('place', field), value: optionLabel('place', field, value) }] : [];
   };
   const facts = () => [
     { label: fieldLabel('place', 'form'), value: optionLabel('place', 'form', formOf(props.of.record)) },
     ...(parent() ? [{ label: fieldLabel('place', 'parent'), value: names.place(parent()) ?? '' }] : []),
     ...number('households'),
+    ...number('population'),
+    ...choice('level'),
     ...number('pupils'),
+    ...choice('venue'),
     ...(code() ? [{ label: fieldLabel('place', 'code'), value: code() ?? '' }] : []),
     ...(inside() ? [{ label: office.places.inside, value: formatNumber(inside()) }] : []),
   ];
