@@ -104,7 +104,7 @@ export function EarlierImports(props: { imports: Polled<{ readonly rows: readonl
           <Show when={list().rows.length} fallback={<EmptyState icon="upload" title={words.earlier.none} />}>
             <DeskTable
               hideCaption
-              caption={words.earlier.title}
+              caption={words.earlier.list}
               rows={list().rows}
               columns={[
                 { key: 'file', head: words.earlier.file, rowHead: true, value: (each) => each.file },
@@ -123,6 +123,7 @@ export function EarlierImports(props: { imports: Polled<{ readonly rows: readonl
                   key: 'undo',
                   head: words.earlier.undo,
                   hideHead: true,
+                  end: true,
                   cell: (each) => (
                     <Show when={each.records || each.state === 'undoing'}>
                       <Button

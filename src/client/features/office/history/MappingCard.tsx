@@ -126,7 +126,7 @@ export function MappingCard(props: {
           )}
         </For>
       </ul>
-      <h3>{words.mapping.whole}</h3>
+      <h3 class="history-whole">{words.mapping.whole}</h3>
       <p class="note">{words.mapping.wholeHint}</p>
       <div class="history-fields">
         <For each={wholeTable(props.choices.target)}>

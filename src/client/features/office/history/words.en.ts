@@ -42,7 +42,8 @@ export default {
     periodHint: 'Such as 2016, 2016-03 or 2016-03-05',
     placeHint: 'The name; where several have it, write Town/Village',
     documentHint: 'The name of the file if left empty',
-    lacking: (names: string) => `Still missing: ${names}. Choose their columns, or fill them in below.`,
+    lacking: (names: string) =>
+      `Still missing: ${names}. Choose their columns, or fill in above what is the same in all rows.`,
     columns: {
       period: 'Period',
       value: 'Value',
@@ -87,7 +88,8 @@ export default {
   },
   earlier: {
     title: 'Imported tables',
-    none: 'Nothing was imported yet',
+    list: 'List of imported tables',
+    none: 'Nothing was imported yet. Choose a file above.',
     loading: 'Fetching the imported tables',
     file: 'File',
     target: 'As',

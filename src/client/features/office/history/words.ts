@@ -47,7 +47,7 @@ export const history = area(() => import('./words.en.ts'), {
     periodHint: '例如 2016年、2016年上半年、2016年3月',
     placeHint: '写名称；有同名的写成 清水镇/云盘村',
     documentHint: '不填就用文件名',
-    lacking: (names: string) => `还缺：${names}。请选出对应的列，或者填在下面。`,
+    lacking: (names: string) => `还缺：${names}。请选出对应的列；整张表都一样的，填在上面。`,
     columns: {
       period: '时间',
       value: '数值',
@@ -91,7 +91,8 @@ export const history = area(() => import('./words.en.ts'), {
   },
   earlier: {
     title: '导入过的表',
-    none: '还没有导入过',
+    list: '导入过的表的清单',
+    none: '还没有导入过，请在上面选一个文件',
     loading: '正在取导入过的表',
     file: '文件',
     target: '导成',
