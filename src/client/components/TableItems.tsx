@@ -20,7 +20,7 @@ interface Parts {
 
 const isShown = (value: CellValue): boolean => value !== undefined && value !== '';
 
-/** Divides a row's cells into the two lines of an item. Numbers say what they count. */
+/** Divides a row's cells into the two lines of an item. Numbers, and cells that need it, say what they are. */
 function partsOf<Row>(columns: readonly Column<Row>[], row: Row): Parts {
   const head = columns.find(({ first }) => first) ?? columns.find(({ rowHead }) => rowHead);
   const filled = columns.filter((column) => column !== head && (!column.value || isShown(column.value(row))));
@@ -28,7 +28,7 @@ function partsOf<Row>(columns: readonly Column<Row>[], row: Row): Parts {
     title: head && cellOf(head, row),
     details: filled
       .filter(({ end }) => !end)
-      .map((column) => ({ label: column.number ? column.head : undefined, cell: cellOf(column, row) })),
+      .map((column) => ({ label: column.number || column.named ? column.head : undefined, cell: cellOf(column, row) })),
     ends: filled.filter(({ end }) => end).map((column) => cellOf(column, row)),
   };
 }

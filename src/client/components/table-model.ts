@@ -24,6 +24,8 @@ export interface Column<Row> {
   readonly linkLabel?: ((row: Row) => string) | undefined;
   /** The first line of a phone's item, by default the row's header. */
   readonly first?: boolean | undefined;
+  /** Says its head before the cell in a phone's item, as numbers do. */
+  readonly named?: boolean | undefined;
   /** At the end of a phone's item, such as a state; other columns follow in its second line. */
   readonly end?: boolean | undefined;
   /** Shows the head to screen readers only. */

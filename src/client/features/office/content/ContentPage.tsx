@@ -60,8 +60,8 @@ function ContentTable(props: { rows: readonly ContentRow[]; sort: Sort }) {
           value: (row) => (row.isHidden ? words.hidden : words[row.text]),
           cell: (row) => <StatePills row={row} />,
         },
-        { key: 'checkedOn', head: words.heads.checkedOn, value: ({ checkedOn }) => checkedOn },
-        { key: 'checkBy', head: words.heads.checkBy, value: ({ checkBy }) => checkBy },
+        { key: 'checkedOn', head: words.heads.checkedOn, named: true, value: ({ checkedOn }) => checkedOn },
+        { key: 'checkBy', head: words.heads.checkBy, named: true, value: ({ checkBy }) => checkBy },
       ]}
     />
   );

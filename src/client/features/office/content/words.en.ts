@@ -102,7 +102,7 @@ export default {
     no_explanation: 'Please write the explanation.',
     bad_number: 'The number of the question is wrong.',
     no_mark: 'Each mark needs its words.',
-    bad_value: 'The value does not fit its unit.',
+    bad_value: 'The value is empty or wrong. Follow the hint below its field.',
     no_name: 'Please say who compared it.',
     other: 'Not saved: the text does not meet the rules.',
   },

@@ -101,7 +101,7 @@ export const words = area(() => import('./words.en.ts'), {
     no_explanation: '请写讲解。',
     bad_number: '题号不对。',
     no_mark: '每一处特征都要写。',
-    bad_value: '数值不对，请照单位填写。',
+    bad_value: '数值没有填或不对，请照格子下面的提示填写。',
     no_name: '请写核对人。',
     other: '没有保存：内容不合要求。',
   },
