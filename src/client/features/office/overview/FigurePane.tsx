@@ -107,6 +107,7 @@ export function FigurePane(props: {
     return isFigure(figure) ? figure : undefined;
   };
   const isNumber = () => props.row.value.type === 'number';
+  const isStatedHere = () => props.evidence.startsWith('/office/statements');
   return (
     <>
       <PaneBack href={props.hrefOf(undefined)} label={words.back} />
@@ -149,7 +150,7 @@ export function FigurePane(props: {
         </p>
         <div class="no-print">{props.edit}</div>
         <LinkButton href={props.evidence}>
-          <Show when={props.row.amounts?.records} fallback={words.state}>
+          <Show when={props.row.amounts?.records} fallback={isStatedHere() ? words.state : words.openBasis}>
             {(records) => words.openRecords(formatNumber(records()))}
           </Show>
         </LinkButton>

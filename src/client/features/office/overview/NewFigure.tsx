@@ -116,7 +116,7 @@ export function NewFigure(props: { onMade: (id: string) => void }) {
   };
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button icon="plus" onClick={() => setOpen(true)}>
         {words.add}
       </Button>
       <Dialog open={open()} onClose={() => setOpen(false)} title={words.addTitle} closeLabel={common.action.close}>

@@ -78,6 +78,7 @@ export default {
   noGroups: 'Nothing to break down in this period.',
   openRecords: (count: string) => `Open ${count} records`,
   state: 'Enter it under “Typed figures”',
+  openBasis: 'Open what it rests on',
   legend: { verified: 'Verified', reported: 'Reported, not yet verified', missing: 'Missing' },
   nearDay: {
     today: 'This is the day',

@@ -91,6 +91,7 @@ export const figureWords = area(() => import('./figures.en.ts'), {
   noGroups: '这段时间没有可以分开看的数。',
   openRecords: (count: string) => `打开 ${count} 条记录`,
   state: '去填报数',
+  openBasis: '看数的依据',
   legend: { verified: '已核实', reported: '已上报，待核实', missing: '缺' },
   nearDay: {
     today: '就是今天',
