@@ -17,7 +17,7 @@ export const words = area(() => import('./words.en.ts'), {
   start: '开始',
   progress: (person: number, at: number, count: number) => `第 ${person} 人 · 第 ${at} 题，共 ${count} 题`,
   again: '上一题',
-  skip: '这个人不答了',
+  skip: '不答了',
   thanks: '答完了，谢谢您',
   give: '请把手机还给志愿者。',
   counted: (asked: number, passed: number) => `已问 ${asked} 人，知晓 ${passed} 人`,
