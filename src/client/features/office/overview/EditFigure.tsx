@@ -105,7 +105,7 @@ function EditForm(props: { entry: EditedEntry; year: string; onDone: () => void 
       <Show when={wrong() || state.trouble(['name', 'definition', 'target'])}>
         {(text) => <Notice tone="bad" title={text()} />}
       </Show>
-      <SubmitRow label={common.action.save} busy={state.saving()} />
+      <SubmitRow look="primary" label={common.action.save} busy={state.saving()} />
     </Form>
   );
 }

@@ -102,7 +102,7 @@ function NewForm(props: { onDone: (id: string) => void }) {
       </Show>
       <p class="note">{words.note}</p>
       <Show when={wrong() || state.trouble([])}>{(text) => <Notice tone="bad" title={text()} />}</Show>
-      <SubmitRow label={common.action.save} busy={state.saving()} />
+      <SubmitRow look="primary" label={common.action.save} busy={state.saving()} />
     </Form>
   );
 }

@@ -9,7 +9,7 @@ const ways: Readonly<Record<OwnWay, string>> = {
 };
 
 const failures: Readonly<Record<OwnFailure['code'], (name: string) => string>> = {
-  bad_formula: () => '先选好要用的指标。相加选两项以上，其他选两项。',
+  bad_formula: () => '请先选好要用的指标。相加选两项以上，其他选两项。',
   unknown_figure: (name) => `没有“${name}”这项指标。`,
   circular: (name) => `“${name}”要用到正在定义的指标自己，算不出来。`,
   never_added: (name) => `“${name}”不能加减或做分母：它是比率、名单、去重的数或文字。`,
@@ -35,10 +35,10 @@ export const editWords = area(() => import('./edit.en.ts'), {
   more: '再加一项',
   choose: '选一项指标',
   nothing: '还没有改动。',
-  targetMissing: '填目标数。',
-  nameMissing: '填名称。',
-  definitionMissing: '用一句话写明口径。',
-  nameTaken: '已经有这个名称的指标，换一个。',
+  targetMissing: '请填目标数。',
+  nameMissing: '请填名称。',
+  definitionMissing: '请用一句话写明口径。',
+  nameTaken: '已经有这个名称的指标，请换一个。',
   saved: '已保存',
   broken: (name: string, reason: string) => `“${name}”算不出来：${reason}`,
   ways,
