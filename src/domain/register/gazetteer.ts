@@ -23,6 +23,7 @@ export const gazetteerColumns: readonly Column[] = [
   { field: 'form', headers: ['类型', '类别', 'form', 'type'], required: true },
   { field: 'parent', headers: ['上级', '所属', '所在', 'parent'] },
   { field: 'households', headers: ['户数', 'households'] },
+  { field: 'population', headers: ['人口数', '人口', '户籍人口', 'population'] },
   { field: 'pupils', headers: ['学生数', '学生人数', 'pupils'] },
   { field: 'code', headers: ['代码', '区划代码', '统计用区划代码', 'code'] },
 ];
@@ -104,6 +105,7 @@ interface Entry {
   readonly form: PlaceForm;
   readonly level: string | undefined;
   readonly households: ReturnType<typeof readCount> | undefined;
+  readonly population: ReturnType<typeof readCount> | undefined;
   readonly pupils: ReturnType<typeof readCount> | undefined;
   readonly code: string | undefined;
 }
@@ -112,13 +114,14 @@ const countOf = (text: string, units: readonly string[]): Entry['households'] =>
   text === '' ? undefined : readCount(text, units);
 
 function readEntry(row: TableRow, today: Day, issues: ImportIssue[]): Entry | undefined {
-  const { name = '', form = '', households = '', pupils = '', code = '' } = row.cells;
+  const { name = '', form = '', households = '', population = '', pupils = '', code = '' } = row.cells;
   const known = readForm(form);
   const entry = {
     row,
     name: readName(readCell(name)),
     level: levelWords[readName(form)],
     households: countOf(households, ['户']),
+    population: countOf(population, ['人', '名']),
     pupils: countOf(pupils, ['人', '名']),
     code: readCode(readCell(code)) || undefined,
   };
@@ -127,6 +130,7 @@ function readEntry(row: TableRow, today: Day, issues: ImportIssue[]): Entry | un
     checkCell(row.row, 'name', fields.name, entry.name, name, today),
     checkCell(row.row, 'form', fields.form, known ?? (form || null), form, today),
     checkCell(row.row, 'households', fields.households, entry.households ?? null, households, today),
+    checkCell(row.row, 'population', fields.population, entry.population ?? null, population, today),
     checkCell(row.row, 'pupils', fields.pupils, entry.pupils ?? null, pupils, today),
     checkCell(row.row, 'code', fields.code, entry.code ?? null, code, today),
   ].filter((issue) => issue !== undefined);
@@ -216,8 +220,9 @@ export function planGazetteer(lines: readonly (readonly string[])[], around: Gaz
       issues.push({ row, column, value: shown(cells[column] ?? ''), code: twice ? 'duplicate_row' : 'inconsistent' });
       return;
     }
-    const { name, form, level, households, pupils, code } = entry;
-    const fields = difference(match?.before, { name, form, level, parent: parent?.id, households, pupils, code });
+    const { name, form, level, households, population, pupils, code } = entry;
+    const now = { name, form, level, parent: parent?.id, households, population, pupils, code };
+    const fields = difference(match?.before, now);
     const target: Known = match ?? { id: around.newId(), key, form, parent, before: undefined };
     seen.add(target.id);
     if (!match) known.push(target);

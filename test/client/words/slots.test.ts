@@ -18,7 +18,18 @@ describe('a message with a slot for a limit', () => {
   });
 
   it.each(importProblems)('is complete in the import report: %s', (code) => {
-    for (const column of ['name', 'number', 'phone', 'squad', 'role', 'form', 'parent', 'households', 'pupils']) {
+    for (const column of [
+      'name',
+      'number',
+      'phone',
+      'squad',
+      'role',
+      'form',
+      'parent',
+      'households',
+      'population',
+      'pupils',
+    ]) {
       const bare = problemWords({ row: 2, column, code });
       const limited = problemWords({ row: 2, column, code, limit: LIMIT });
       expect(bare).not.toBe(emptied(limited));

@@ -53,6 +53,20 @@ describe('planGazetteer', () => {
     expect(drafts.find(({ fields }) => fields.name === '岭头小学')?.fields.pupils).toBe(210);
   });
 
+  it('reads the population of a village, and refuses what is no number', () => {
+    const heads = ['名称', '类型', '上级', '人口数'];
+    const rows = [
+      ['清水镇', '镇'],
+      ['岭头村', '村', '清水镇', '1,050人'],
+      ['中心村', '村', '清水镇', '近千'],
+    ];
+    let next = 100;
+    const around = { places: [], today: '2026-06-15', newId: () => idOf(next++), maxRows: 500 } as const;
+    const { issues, drafts } = planGazetteer([heads, ...rows], around);
+    expect(drafts.find(({ fields }) => fields.name === '岭头村')?.fields.population).toBe(1050);
+    expect(issues).toMatchObject([{ row: 4, column: 'population', code: 'wrong_type' }]);
+  });
+
   it('reads the division code, also as spreadsheets keep it', () => {
     const { issues, drafts } = plan([
       ['清水镇', '镇', '', '', '', '="510722101000"'],

@@ -222,7 +222,8 @@ export default {
       'The file is checked first. Rows with errors are not imported: correct them and choose the file again, or import the valid rows first. Importing a file twice makes no duplicates. Empty cells clear nothing.',
     columns: {
       members: 'Columns: name, number, phone, squad, role. Name and squad are required.',
-      places: 'Columns: name, form, parent, households, pupils, code. Form is town, village, group, school or venue.',
+      places:
+        'Columns: name, form, parent, households, population, pupils, code. Form is town, village, group, school or venue.',
     },
     template: 'Download a template',
     choose: 'Choose a CSV file or an Excel workbook (.xlsx)',

@@ -18,10 +18,13 @@ const special: Readonly<Record<string, keyof Words>> = {
   'code too_long': 'bad_code',
   'squad required': 'squad_missing',
   'households wrong_type': 'number',
+  'population wrong_type': 'number',
   'pupils wrong_type': 'number',
   'households too_small': 'number',
+  'population too_small': 'number',
   'pupils too_small': 'number',
   'households too_large': 'too_big',
+  'population too_large': 'too_big',
   'pupils too_large': 'too_big',
 };
 
