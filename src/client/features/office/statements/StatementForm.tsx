@@ -114,6 +114,8 @@ export function StatementForm(props: {
     const { text: _, missing: __, ...rest } = values;
     const fields = { ...toFields('statement', rest), ...valueFields(value ?? { missing: '' }) };
     const work = async () => {
+      // The figure comes first on the form, and says what value is asked for.
+      if (!values.figure) return err({ code: 'required', field: 'figure' } as const);
       if (!value) return err({ code: 'required', field: shown() } as const);
       return record ? commands.editRecord(record.id, fields, record) : commands.createRecord('statement', fields);
     };
