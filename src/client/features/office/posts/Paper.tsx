@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
+import { organizerOf } from '../../../../domain/posters/contents.ts';
 import { paperTexts } from '../../../../domain/posts/outputs.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
@@ -38,7 +39,7 @@ function Notice(props: { model: PostModel; district: string }) {
       </div>
       <div class="post-paper-foot">
         <p>
-          {paper.by(props.district)}
+          {organizerOf(props.district)}
           <br />
           {paper.call}
         </p>

@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import { type PosterContent, posterCalls } from '../../../../domain/posters/content.ts';
+import { organizerOf } from '../../../../domain/posters/contents.ts';
 import { posterTexts } from '../../../../domain/posts/outputs.ts';
 import { Button } from '../../../components/Button.tsx';
 import { saveBlob } from '../../../platform/export-file.ts';
@@ -27,7 +28,7 @@ export function PosterOutput(props: { model: PostModel }) {
       ...{ kicker: paper.kicker, title, facts: facts.filter(({ text }) => text !== '') },
       blocks: texts().lines.map((text) => ({ text })),
       ...(address === undefined ? {} : { code: { address, title: paper.scan } }),
-      ...{ calls: posterCalls, organizer: paper.by(session.identity()?.district.name ?? '') },
+      ...{ calls: posterCalls, organizer: organizerOf(session.identity()?.district.name ?? '') },
     };
   };
   return (

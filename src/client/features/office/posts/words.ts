@@ -195,7 +195,6 @@ export const paper = {
   kicker: '通知',
   when: '时间',
   where: '地点',
-  by: (district: string): string => `${district}禁毒办`,
   call: '举报电话 110',
   scan: '扫码看全文',
 } as const;
