@@ -12,6 +12,7 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { randomBytes } from '../../../platform/random.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { failureText } from '../../../records/failure-text.ts';
+import { createClockValue } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
@@ -26,6 +27,7 @@ const moment = (at: number): string => formatMoment(at, dayAt(at));
 export default function PostsPage() {
   const navigate = useNavigate();
   const { time } = useClient();
+  const now = createClockValue(time);
   const polled = createPolled(() => fetchPosts, { repeat: false });
   return (
     <>
@@ -69,8 +71,8 @@ export default function PostsPage() {
                   {
                     key: 'state',
                     head: words.list.state,
-                    value: (row) => words.states[stateOf(row, time())],
-                    cell: (row) => <StatePill of={row} />,
+                    value: (row) => words.states[stateOf(row, now())],
+                    cell: (row) => <StatePill state={stateOf(row, now())} />,
                   },
                   {
                     key: 'when',

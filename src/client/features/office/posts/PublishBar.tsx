@@ -57,12 +57,12 @@ function ScheduleDialog(props: { onClose: () => void; onSet: (at: number) => voi
 /** The state of a post, and the buttons that lead to the next one. */
 export function PublishBar(props: { model: PostModel }) {
   const { model } = props;
-  const now = createClockValue(useClient().time);
+  const clock = createClockValue(useClient().time);
   const [asked, setAsked] = createSignal<'schedule' | 'withdraw'>();
   const saved = () => model.saved();
   const state = () => {
     const post = saved();
-    return post ? stateOf(post, now()) : 'draft';
+    return post ? stateOf(post, Math.max(clock(), model.publishedAt())) : 'draft';
   };
   const isOlder = () => {
     const post = saved();
@@ -88,7 +88,9 @@ export function PublishBar(props: { model: PostModel }) {
   return (
     <section class="card post-bar no-print">
       <p class="post-bar-state">
-        <Show when={saved()}>{(post) => <StatePill of={post()} />}</Show>
+        <Show when={saved()}>
+          <StatePill state={state()} />
+        </Show>
         <span class="note">{[time(), note()].filter(Boolean).join(' · ')}</span>
       </p>
       <div class="row post-tools">

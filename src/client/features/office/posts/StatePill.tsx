@@ -1,7 +1,5 @@
-import { type PostState, type PostTimes, stateOf } from '../../../../domain/posts/state.ts';
+import type { PostState } from '../../../../domain/posts/state.ts';
 import { Pill, type Tone } from '../../../components/Pill.tsx';
-import { createClockValue } from '../../../records/today.ts';
-import { useClient } from '../../../state/context.ts';
 import { posts as words } from './words.ts';
 
 const tones: Readonly<Record<PostState, Tone>> = {
@@ -11,9 +9,7 @@ const tones: Readonly<Record<PostState, Tone>> = {
   withdrawn: 'bad',
 };
 
-/** The state of a post at this moment. */
-export function StatePill(props: { of: PostTimes }) {
-  const now = createClockValue(useClient().time);
-  const state = () => stateOf(props.of, now());
-  return <Pill tone={tones[state()]}>{words.states[state()]}</Pill>;
-}
+/** The state of a post. */
+export const StatePill = (props: { state: PostState }) => (
+  <Pill tone={tones[props.state]}>{words.states[props.state]}</Pill>
+);

@@ -53,6 +53,7 @@ export function createPost(id: Id, isNew: boolean, onSaved: () => void) {
   const [saved, setSaved] = createSignal<OfficePost>();
   const [draft, setDraft] = createSignal<Draft>();
   const [theirs, setTheirs] = createSignal<OfficePost>();
+  const [publishedAt, setPublishedAt] = createSignal(0);
   const [failure, setFailure] = createSignal<RequestFailure>();
   const action = createAction((failed: RequestFailure) =>
     failed.code === 'conflict' ? words.conflict.told : `${failureText(failed)} ${words.edit.kept}`,
@@ -156,6 +157,8 @@ export function createPost(id: Id, isNew: boolean, onSaved: () => void) {
     address,
     automatic,
     isBehind,
+    /** The server's moment of a publishing at once, which the clock of the page may not have reached; 0 before. */
+    publishedAt,
     problems: () => {
       const own = parsed()?.problems ?? [];
       // The saved post also tells of its lines beside the text.
@@ -171,7 +174,9 @@ export function createPost(id: Id, isNew: boolean, onSaved: () => void) {
         return false;
       }
       const done = at === null ? words.publish.done : words.publish.scheduled;
-      return act(() => publishPost(id, { version: post.version, at }), done);
+      const isDone = await act(() => publishPost(id, { version: post.version, at }), done);
+      if (isDone && at === null) setPublishedAt(saved()?.publishAt ?? 0);
+      return isDone;
     },
     unschedule: () => act(() => unschedulePost(id), words.publish.unscheduled),
     withdraw: () => act(() => withdrawPost(id), words.publish.withdrawn),
