@@ -31,7 +31,7 @@ function Problems(props: { of: readonly { code: string; line: number }[] }) {
   };
   return (
     <Show when={props.of.length}>
-      <Notice tone="wait" title={words.problemsTitle}>
+      <Notice tone="wait" icon="alert" title={words.problemsTitle}>
         <For each={props.of}>
           {(problem) => (
             <>
@@ -50,7 +50,7 @@ function PageOutput(props: { model: PostModel }) {
   const source = () => props.model.source();
   return (
     <OutputCard class="post-page" title={words.outputs.page} note={words.outputs.pageHint}>
-      <div class="post-phone">
+      <section class="post-phone" aria-label={words.outputs.pageHint} tabindex="0">
         <p class="post-phone-title">{source().title}</p>
         <Show when={source().when || source().where}>
           <p class="note">{[source().when, source().where].filter(Boolean).join('，')}</p>
@@ -58,7 +58,7 @@ function PageOutput(props: { model: PostModel }) {
         <Show when={source().blocks.length} fallback={<p class="note">{words.outputs.empty}</p>}>
           <BlocksView blocks={source().blocks as readonly Block[]} />
         </Show>
-      </div>
+      </section>
       <Show when={props.model.isBehind()}>
         <p class="note">{words.edit.offline}</p>
       </Show>
