@@ -18,7 +18,6 @@ import { Notice } from '../../../components/Notice.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
 import { createPrinting } from '../../../components/printing.ts';
 import { TableExport } from '../../../components/TableExport.tsx';
-import { createWide } from '../../../components/wide.ts';
 import { createToday } from '../../../records/today.ts';
 import { common } from '../../../words/common.ts';
 import { desk } from '../../../words/desk.ts';
@@ -27,6 +26,7 @@ import { AimCards } from './AimCards.tsx';
 import { CellForm } from './CellForm.tsx';
 import { FollowUps } from './FollowUps.tsx';
 import { Grid, TaskList } from './Grid.tsx';
+import { createGridRoom } from './grid-room.ts';
 import { ProgrammeForm } from './ProgrammeForm.tsx';
 import { createProgrammeData, evidenceHref } from './programme-data.ts';
 import { StageBar } from './StageBar.tsx';
@@ -49,9 +49,9 @@ export function ProgrammeView(props: {
   readonly onNew: () => void;
 }) {
   const today = createToday();
-  const wide = createWide();
   const printing = createPrinting();
   const data = createProgrammeData(() => props.programme, today);
+  const room = createGridRoom(() => data.units().length);
   const [open, setOpen] = createSignal<Open>();
   const close = () => setOpen(undefined);
   const outside = createMemo(() => deadlinesOutside(props.programme, data.tasks()));
@@ -131,11 +131,13 @@ export function ProgrammeView(props: {
             </EmptyState>
           }
         >
-          <Show when={wide() || printing()} fallback={<TaskList {...grid()} />}>
-            <Card>
-              <Grid {...grid()} />
-            </Card>
-          </Show>
+          <div ref={room.watch}>
+            <Show when={room.fits() || printing()} fallback={<TaskList {...grid()} />}>
+              <Card>
+                <Grid {...grid()} />
+              </Card>
+            </Show>
+          </div>
           <p class="note">
             {words.about}{' '}
             <Show when={overdue()}>{(count) => <b class="overdue">{words.late(formatNumber(count()))}</b>}</Show>
