@@ -82,7 +82,7 @@ export default function ChecksPage() {
         }
       />
       <p class="note">{words.about}</p>
-      <search class="row no-print">
+      <search class="row checks-filters no-print">
         <Segmented
           hideLabel
           label={words.show}
