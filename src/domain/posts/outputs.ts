@@ -147,9 +147,14 @@ export function posterTexts({ blocks }: Pick<PostSource, 'blocks'>): PosterTexts
   return { lines, isCut: wanted.length > POSTER_LINES || lines.some((line, at) => line !== wanted[at]) };
 }
 
-/** Characters of a notice on paper that can be read from two steps away. */
-const PAPER_CHARACTERS = 260;
-const PAPER_LINES = 9;
+/** A notice on A4, in millimetres and characters, as posts.css sets it. A3 has room for a little more. */
+const PAPER = {
+  /** What the rule below the title, the gaps between the parts and the foot leave of the height. */
+  height: 166,
+  title: { across: 13, row: 15.6 },
+  fact: { across: 22, row: 9.6, gap: 2 },
+  body: { across: 26, row: 9.6, gap: 3 },
+} as const;
 
 /** Texts for a notice on paper. */
 export interface PaperTexts {
@@ -158,18 +163,33 @@ export interface PaperTexts {
   readonly isCut: boolean;
 }
 
-/** Chooses the first lines of a post that a notice on paper has room for. */
-export function paperTexts({ blocks }: Pick<PostSource, 'blocks'>): PaperTexts {
+const rowsOf = (text: string, across: number): number => Math.ceil(countCharacters(text) / across);
+
+/** Measures the height that the title, the time and the place leave for the body of a notice. */
+function paperRoom({ title, when, where }: PostSource): number {
+  const facts = [when, where].filter(Boolean);
+  const heights = facts.map((text) => rowsOf(text, PAPER.fact.across) * PAPER.fact.row + PAPER.fact.gap);
+  return heights.reduce(
+    (room, height) => room - height,
+    PAPER.height - rowsOf(title, PAPER.title.across) * PAPER.title.row,
+  );
+}
+
+/** Chooses the first lines of a post that a notice on paper has room for, so that the code below stays on the sheet. */
+export function paperTexts(source: PostSource): PaperTexts {
+  const { blocks } = source;
+  const { across, row, gap } = PAPER.body;
   const wanted = bodyOf(blocks)
     .flatMap((text) => text.split('\n'))
     .filter(Boolean);
   const lines: string[] = [];
-  let room = PAPER_CHARACTERS;
-  for (const line of wanted.slice(0, PAPER_LINES)) {
-    const fits = countCharacters(line) <= room ? line : fitting(sentencesOf(line), room);
+  let room = paperRoom(source);
+  for (const line of wanted) {
+    const rows = Math.floor(room / row);
+    const fits = rowsOf(line, across) <= rows ? line : fitting(sentencesOf(line), Math.max(0, rows) * across);
     if (fits) lines.push(fits);
     if (fits !== line) break;
-    room -= countCharacters(line);
+    room -= rowsOf(line, across) * row + gap;
   }
   return { lines, isCut: lines.join('\n') !== wanted.join('\n') };
 }

@@ -106,12 +106,17 @@ describe('the words of a poster', () => {
 
 describe('the notice on paper', () => {
   it('has the first lines, in whole sentences, and says that there is more', () => {
-    expect(paperTexts({ blocks: [paragraph('一句。\n两句。')] })).toEqual({
+    const of = (text: string, rest: Partial<typeof market> = {}) =>
+      paperTexts({ title: '赶集', when: '', where: '', blocks: [paragraph(text)], ...rest });
+    expect(of('一句。\n两句。')).toEqual({
       lines: ['一句。', '两句。'],
       isCut: false,
     });
-    const long = paperTexts({ blocks: [paragraph('头一句。'.repeat(100))] });
-    expect([long.lines.join('').length, long.isCut]).toEqual([260, true]);
+    const long = of('头一句。'.repeat(100));
+    expect([long.lines.join('').length, long.isCut]).toEqual([388, true]);
+    const crowded = of('头一句。'.repeat(100), { title: '题'.repeat(40), when: '12月6日', where: '集市' });
+    expect([crowded.lines.join('').length, crowded.isCut]).toEqual([208, true]);
+    expect(of(Array.from({ length: 30 }, (_, at) => `第${at}条。`).join('\n')).lines).toHaveLength(12);
   });
 });
 
