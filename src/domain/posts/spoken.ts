@@ -40,8 +40,16 @@ function whole(number: string, after: string): string {
   return value === 2 && counted.test(after) ? '两' : numeral(value);
 }
 
-function clock(hour: string, minute: string): string {
-  const at = `${Number(hour) === 2 ? '两' : numeral(Number(hour))}点`;
+/** Says what part of the day an hour of the 24-hour clock belongs to; a morning needs no word. */
+function partOfDay(hour: number): string {
+  if (hour > 18 && hour < 24) return '晚上';
+  return hour > 12 && hour <= 18 ? '下午' : '';
+}
+
+function clock(part: string, hour: string, minute: string): string {
+  const named = partOfDay(Number(hour));
+  const said = named ? Number(hour) - 12 : Number(hour);
+  const at = `${part || named}${said === 2 ? '两' : numeral(said)}点`;
   if (minute === '00') return at;
   if (minute === '30') return `${at}半`;
   return `${at}${minute.startsWith('0') ? '零' : ''}${numeral(Number(minute))}分`;
@@ -53,6 +61,7 @@ const known = new Set(['110', '119', '120', '122', '12345', '12348', '12355', '1
 /**
  * Writes numbers, dates, times and telephone numbers as they are said, for somebody who reads a text aloud.
  * @example speak('12月6日 9:00–11:30，拨打110') // 十二月六号 九点到十一点半，拨打幺幺零
+ * @example speak('14:00–16:30') // 下午两点到四点半
  */
 export const speak = (text: string): string =>
   text
@@ -62,8 +71,11 @@ export const speak = (text: string): string =>
       return `${before}${said}`;
     })
     .replace(/(\d)[,，](?=\d{3}(?!\d))/g, '$1')
-    .replace(/(\d{1,2})[:：](\d{2})(?!\d)/g, (_, hour: string, minute: string) => clock(hour, minute))
-    .replace(/([点半分\d])\s*[-–—~～至]\s*(?=[\d零一二三四五六七八九十两])/g, '$1到')
+    .replace(/(上午|中午|下午|傍晚|晚上)?(\d{1,2})[:：](\d{2})(?!\d)/g, (_, part = '', hour: string, minute: string) =>
+      clock(part, hour, minute),
+    )
+    .replace(/([点半分\d])\s*[-–—~～至]\s*(?=[\d零一二三四五六七八九十两下晚])/g, '$1到')
+    .replace(/(下午|晚上)([\u4e00-\u9fff]{2,8}?)到\1/g, '$1$2到')
     .replace(/(\d{4})(?=年)/g, (year: string) => oneByOne(year, '一'))
     .replace(/(\d{1,2})日/g, (_, day: string) => `${numeral(Number(day))}号`)
     .replace(/(\d{1,3}(?:\.\d{1,2})?)[%％]/g, '百分之$1')
