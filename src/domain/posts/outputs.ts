@@ -149,7 +149,7 @@ export function posterTexts({ blocks }: Pick<PostSource, 'blocks'>): PosterTexts
 
 /** A notice on A4, in millimetres and characters, as posts.css sets it. A3 has room for a little more. */
 const PAPER = {
-  /** What the rule below the title, the gaps between the parts and the foot leave of the height. */
+  /** The height without the rule below the title, the gaps between the parts, and the foot. */
   height: 166,
   title: { across: 13, row: 15.6 },
   fact: { across: 22, row: 9.6, gap: 2 },
@@ -175,7 +175,7 @@ function paperRoom({ title, when, where }: PostSource): number {
   );
 }
 
-/** Chooses the first lines of a post that a notice on paper has room for, so that the code below stays on the sheet. */
+/** Chooses the first lines of a post that a notice on paper has room for. The code stays on the same sheet. */
 export function paperTexts(source: PostSource): PaperTexts {
   const { blocks } = source;
   const { across, row, gap } = PAPER.body;
