@@ -3,23 +3,24 @@ import { MAX_CHUNK_ROWS } from '../../domain/history/chunk.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../../domain/history/mapping.ts';
 import { type HistoryTarget, isHistoryTarget } from '../../domain/history/target.ts';
 import { failureCodes } from '../../domain/kernel/failure.ts';
-import { FieldsSchema, IdSchema, listOfKnown, TimeSchema } from '../kernel/primitives.ts';
+import { type FieldsSchema, IdSchema, listOfKnown, TimeSchema } from '../kernel/primitives.ts';
+import { StorableText } from '../kernel/storable-text.ts';
 
 /** Lines above a table's header, and blank ones among its rows. */
 const MAX_LINE = MAX_ROWS * 2;
 
 const HashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const LineSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_LINE));
-const ShortText = v.pipe(v.string(), v.maxLength(200));
+const ShortText = v.pipe(StorableText, v.maxLength(200));
 
 export const TargetSchema = v.custom<HistoryTarget>((value) => isHistoryTarget(value), 'target');
 
 /** How the columns of a table are read, kept for the next table with the same heads. */
 export const MappingSchema = v.object({
   target: TargetSchema,
-  columns: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(MAX_COLUMNS)),
+  columns: v.pipe(v.array(v.pipe(StorableText, v.maxLength(80))), v.maxLength(MAX_COLUMNS)),
   constants: v.pipe(
-    v.record(v.pipe(v.string(), v.maxLength(40)), ShortText),
+    v.record(v.pipe(StorableText, v.maxLength(40)), ShortText),
     v.check((constants) => Object.keys(constants).length <= 20, 'constants'),
   ),
 });
@@ -30,7 +31,7 @@ export const historyStates = ['open', 'done', 'undoing', 'undone'] as const;
 /** Begins an import, or goes on with one of the same table. */
 export const BeginRequest = v.object({
   /** The file's name, for people. */
-  file: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  file: v.pipe(StorableText, v.minLength(1), v.maxLength(200)),
   /** SHA-256 of the table's cells, by which the same table is recognized. */
   hash: HashSchema,
   /** SHA-256 of the heads of columns. */
@@ -49,6 +50,12 @@ const Progress = { state: v.picklist(historyStates), taken: LineSchema };
 export const BeginResponse = v.object({ id: IdSchema, ...Progress });
 export type BeginResponse = v.InferOutput<typeof BeginResponse>;
 
+/** A record's fields as a table gives them. Their values are checked by the kind; none is a list or a review. */
+const DraftFields: v.GenericSchema<unknown, v.InferOutput<typeof FieldsSchema>> = v.record(
+  v.pipe(StorableText, v.maxLength(40)),
+  v.union([StorableText, v.pipe(v.number(), v.finite()), v.boolean(), v.null()]),
+);
+
 /** Most drafts that one row can make. */
 const PartSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_COLUMNS));
 
@@ -58,7 +65,7 @@ export const RowsRequest = v.pipe(
     after: LineSchema,
     upto: LineSchema,
     drafts: v.pipe(
-      v.array(v.object({ row: LineSchema, part: PartSchema, fields: FieldsSchema })),
+      v.array(v.object({ row: LineSchema, part: PartSchema, fields: DraftFields })),
       v.maxLength(MAX_CHUNK_ROWS),
     ),
   }),
