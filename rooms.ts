@@ -98,7 +98,10 @@ const table: Readonly<Record<string, Row>> = {
   'domain/figures': { imports: ['domain/kernel', 'domain/records', 'domain/reading'], packages: [] },
   'domain/reading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   /** Templates of reports, and how they are filled in. */
-  'domain/reports': { imports: ['domain/kernel', 'domain/figures', 'domain/proofreading'], packages: [] },
+  'domain/reports': {
+    imports: ['domain/kernel', 'domain/records', 'domain/figures', 'domain/proofreading'],
+    packages: [],
+  },
   'domain/register': {
     imports: ['domain/kernel', 'domain/records', 'domain/reading'],
     packages: [],
@@ -582,7 +585,16 @@ const table: Readonly<Record<string, Row>> = {
   },
   'server/main': { at: 'server', imports: ['domain/*', 'protocol/*', 'server/*'], packages: ['node', 'valibot'] },
   demo: {
-    imports: ['domain/*', 'protocol/*', 'server/*', 'client/tips/crypto', 'client/tips/desk'],
+    imports: [
+      'domain/*',
+      'protocol/*',
+      'server/*',
+      'client/tips/crypto',
+      'client/tips/desk',
+      // Reports name figures by the client's dictionaries.
+      'client/figures',
+      'client/records',
+    ],
     packages: ['node', 'kysely', 'valibot'],
   },
 };

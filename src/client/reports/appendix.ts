@@ -1,6 +1,6 @@
+import type { CountedNumber } from '../../domain/reports/numbers.ts';
 import type { Explanations } from '../../domain/reports/signed.ts';
 import { inChinese } from '../words/language.ts';
-import type { CountedNumber } from './numbers.ts';
 import { reportWords } from './words.ts';
 
 /** A row of the appendix: name, value, unit, records, verified, source and definition. */

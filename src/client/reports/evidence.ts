@@ -2,10 +2,10 @@ import { operandsOf } from '../../domain/figures/derive.ts';
 import type { FigureEntry } from '../../domain/figures/entry.ts';
 import { isOfPlaces } from '../../domain/figures/of-places.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
+import type { ReportData } from '../../domain/reports/figure-source.ts';
 import type { Of } from '../../domain/reports/render.ts';
 import { entryNow } from '../figures/edited-catalogue.ts';
 import { evidenceHref, toSearch } from '../state/office-client.ts';
-import type { ReportData } from './report-source.ts';
 
 /** The page that shows a count of the register. */
 const registerPages: Readonly<Record<string, string>> = {

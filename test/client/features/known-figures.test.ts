@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { knownFigures } from '../../../src/client/features/office/proofreading/known-figures.ts';
-import { makeSource } from '../../../src/client/reports/report-source.ts';
+import { figureNames } from '../../../src/client/reports/figure-names.ts';
 import { compareWithKnown } from '../../../src/domain/proofreading/known.ts';
 import { proofread } from '../../../src/domain/proofreading/proofread.ts';
 import { districtYear } from '../../../src/domain/reports/district-year.ts';
+import { makeSource } from '../../../src/domain/reports/figure-source.ts';
 import { renderReport } from '../../../src/domain/reports/render.ts';
 import { readTemplate } from '../../../src/domain/reports/template.ts';
 import { must } from '../../support/must.ts';
@@ -29,7 +30,7 @@ it('compares a text with statements and the register, too', () => {
 });
 
 it('finds nothing different in a summary that it wrote itself', () => {
-  const { lines } = renderReport(readTemplate(districtYear).template, makeSource(reportData));
+  const { lines } = renderReport(readTemplate(districtYear).template, makeSource(figureNames(), reportData));
   const text = lines
     .map(
       ({ number, runs }) =>

@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { appendixRows, appendixTexts } from '../../../src/client/reports/appendix.ts';
-import { numbersOf, withRecords } from '../../../src/client/reports/numbers.ts';
-import { makeSource, type ReportData } from '../../../src/client/reports/report-source.ts';
+import { figureNames } from '../../../src/client/reports/figure-names.ts';
 import { countyYear } from '../../../src/domain/reports/county-year.ts';
 import { districtYear } from '../../../src/domain/reports/district-year.ts';
+import { makeSource, type ReportData } from '../../../src/domain/reports/figure-source.ts';
 import { monthBrief } from '../../../src/domain/reports/month-brief.ts';
+import { numbersOf, withRecords } from '../../../src/domain/reports/numbers.ts';
 import { isWrittenFrom, wrongComputed } from '../../../src/domain/reports/recount.ts';
 import { renderReport } from '../../../src/domain/reports/render.ts';
 import { schoolsYear } from '../../../src/domain/reports/schools-year.ts';
@@ -18,9 +19,9 @@ const today = '2016-12-20';
 
 function write(text: string, data: ReportData = reportData) {
   const { template } = readTemplate(text);
-  const source = makeSource(data);
+  const source = makeSource(figureNames(), data);
   const report = renderReport(template, source);
-  return { report, numbers: numbersOf(template, report, source, data.periods, today) };
+  return { report, numbers: numbersOf(figureNames(), template, report, source, data.periods, today) };
 }
 const named = (text: string) =>
   write(text).numbers.map(({ name, of, value, source }) => `${name} ${of.period} ${value} ${source}`);

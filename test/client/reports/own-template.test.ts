@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { entriesByName } from '../../../src/client/reports/figure-names.ts';
+import { entriesByName, figureNames } from '../../../src/client/reports/figure-names.ts';
 import { fillTemplate, MAX_VALUES } from '../../../src/client/reports/own-template.ts';
-import { makeSource } from '../../../src/client/reports/report-source.ts';
+import { makeSource } from '../../../src/domain/reports/figure-source.ts';
 import { must } from '../../support/must.ts';
 import { reportData } from './report-data.ts';
 
@@ -21,7 +21,7 @@ const docx = (body: string, others: Zippable = {}) =>
     ...others,
   });
 
-const source = makeSource(reportData);
+const source = makeSource(figureNames(), reportData);
 const fill = (file: Uint8Array) =>
   fillTemplate(
     file,

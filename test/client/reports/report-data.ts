@@ -1,5 +1,5 @@
-import type { ReportData } from '../../../src/client/reports/report-source.ts';
 import type { BoardAnswer } from '../../../src/client/state/office-client.ts';
+import type { ReportData } from '../../../src/domain/reports/figure-source.ts';
 
 const amounts = (
   figure: 'leaflet.distributed' | 'event.held' | 'event.school' | 'pledge.signed' | 'pledge.asked',
@@ -38,7 +38,7 @@ const board = (figures: BoardAnswer['figures']): BoardAnswer => ({
 const year = (of: number) => ({ from: `${of}-01-01`, to: `${of}-12-31` });
 
 /** A year of a small district, and the one before. */
-export const reportData: ReportData = {
+export const reportData = {
   periods: { present: year(2016), previous: year(2015) },
   district: '清源区',
   boards: {
@@ -63,7 +63,7 @@ export const reportData: ReportData = {
     if (id === 'leaflet.distributed') return { type: 'number', value: 90_000, unit: '份', rounding: 'over' };
     return undefined;
   },
-};
+} satisfies ReportData;
 
 /** A board that has nothing but copies handed out. */
 export const boardOf = (copies: number): BoardAnswer => board([amounts('leaflet.distributed', copies)]);

@@ -5,6 +5,7 @@ import { createMemo, Show } from 'solid-js';
 import { topics } from '../../../../domain/figures/catalogue.ts';
 import type { FigureEntry } from '../../../../domain/figures/entry.ts';
 import { may } from '../../../../domain/records/permission.ts';
+import { makeSource } from '../../../../domain/reports/figure-source.ts';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Legend } from '../../../components/Legend.tsx';
@@ -18,8 +19,8 @@ import { createToday } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { valueHref } from '../../../reports/evidence.ts';
 import { createFigureEdits } from '../../../reports/figure-edits.ts';
+import { figureNames } from '../../../reports/figure-names.ts';
 import { fetchReportData, fetchYearBefore } from '../../../reports/report-data.ts';
-import { makeSource } from '../../../reports/report-source.ts';
 import { createStated } from '../../../reports/stated.ts';
 import { useClient } from '../../../state/context.ts';
 import { toSearch } from '../../../state/office-client.ts';
@@ -130,7 +131,7 @@ export default function FiguresPage() {
             {(value) => {
               const partial = () => isPartial(asked());
               const rows = createMemo(() => {
-                const source = makeSource({
+                const source = makeSource(figureNames(), {
                   ...value(),
                   ...(partial() ? { registers: { present: {}, previous: {} } } : {}),
                   district: session.identity()?.district.name ?? '',

@@ -4,11 +4,12 @@ import type { Period } from '../../../../domain/kernel/period.ts';
 import { figureNamesInReports } from '../../../../domain/proofreading/figure-names.ts';
 import type { KnownFigure } from '../../../../domain/proofreading/known.ts';
 import { figures, isFigure } from '../../../../domain/records/kinds/index.ts';
+import type { FigureNames } from '../../../../domain/reports/figure-names.ts';
+import type { ReportData } from '../../../../domain/reports/figure-source.ts';
 import type { Amounts } from '../../../../protocol/figures/board.ts';
 import { catalogueNow } from '../../../figures/edited-catalogue.ts';
 import { chineseUnitWord } from '../../../figures/unit-word.ts';
-import { chineseUnit, entriesByName } from '../../../reports/figure-names.ts';
-import type { ReportData } from '../../../reports/report-source.ts';
+import { figureNames } from '../../../reports/figure-names.ts';
 
 /** A figure to compare a text with, and whether somebody stated it. */
 export interface Compared extends KnownFigure {
@@ -33,8 +34,8 @@ const ofRecords = ({ figure, reported }: Amounts): Compared[] => {
   return [{ id: figure, names, unit: chineseUnitWord(figures[figure]), value: reported, isExact, isStated: false }];
 };
 
-function namesOf({ id }: FigureEntry, nameById: ReadonlyMap<string, string>): readonly string[] {
-  const name = nameById.get(id) ?? '';
+function namesOf({ id }: FigureEntry, nameOf: FigureNames['nameOf']): readonly string[] {
+  const name = nameOf(id) ?? '';
   return registerNames[id] ?? (name.length >= LEAST_NAME ? [name] : []);
 }
 
@@ -52,15 +53,15 @@ export function knownFigures(
   register: Readonly<Record<string, number>>,
   period: Period,
 ): Compared[] {
-  const nameById = new Map([...entriesByName()].map(([name, { id }]) => [id, name]));
+  const { nameOf, unitOf } = figureNames();
   const others = catalogueNow().entries.flatMap((entry): Compared[] => {
-    const names = isFigure(entry.id) ? [] : namesOf(entry, nameById);
+    const names = isFigure(entry.id) ? [] : namesOf(entry, nameOf);
     if (names.length === 0) return [];
     const said = stated(entry, period);
     const value = said?.type === 'number' ? said.value : register[entry.id];
     if (value === undefined || value <= 0) return [];
     const isExact = entry.rounding !== 'over';
-    return [{ id: entry.id, names, ...inOnes(value, chineseUnit(entry)), isExact, isStated: said?.type === 'number' }];
+    return [{ id: entry.id, names, ...inOnes(value, unitOf(entry)), isExact, isStated: said?.type === 'number' }];
   });
   return [...amounts.flatMap(ofRecords), ...others];
 }

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
+import type { ReportData } from '../../../../domain/reports/figure-source.ts';
 import type { Report } from '../../../../domain/reports/render.ts';
 import { Card } from '../../../components/Card.tsx';
-import type { ReportData } from '../../../reports/report-source.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { gapHref } from './links.ts';
 import { summary as words } from './words.ts';

@@ -4,7 +4,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { chineseDefinition, chineseUnit, entriesByName } from '../../../reports/figure-names.ts';
+import { entriesByName, figureNames } from '../../../reports/figure-names.ts';
 import { common } from '../../../words/common.ts';
 import { summary as words } from './words.ts';
 
@@ -21,7 +21,7 @@ export function InsertDialog(props: {
   const [way, setWay] = createSignal('');
   const asked = () => query().trim();
   const found = createMemo(() =>
-    [...entriesByName()].filter(([name, { id }]) => `${name} ${chineseDefinition(id)}`.includes(asked())),
+    [...entriesByName()].filter(([name, { id }]) => `${name} ${figureNames().definitionOf(id)}`.includes(asked())),
   );
   /** A name in the query that is fit for a slot. */
   const slot = () => asked().replace(/[{}|\s]/g, '');
@@ -47,8 +47,8 @@ export function InsertDialog(props: {
             <li>
               <Button look="quiet" wide onClick={() => props.onInsert(way() ? `${name}|${way()}` : name)}>
                 <span class="summary-found-words">
-                  <b>{name}</b> {chineseUnit(entry)}
-                  <small>{chineseDefinition(entry.id)}</small>
+                  <b>{name}</b> {figureNames().unitOf(entry)}
+                  <small>{figureNames().definitionOf(entry.id)}</small>
                   <Show when={props.usedIn(name).length}>
                     <small>{words.editor.insert.used(props.usedIn(name).join('、'))}</small>
                   </Show>

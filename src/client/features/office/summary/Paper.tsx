@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js';
+import type { ReportData } from '../../../../domain/reports/figure-source.ts';
 import type { Line, Report, Run } from '../../../../domain/reports/render.ts';
-import type { ReportData } from '../../../reports/report-source.ts';
 import { gapHref, runHref } from './links.ts';
 import { summary as words } from './words.ts';
 

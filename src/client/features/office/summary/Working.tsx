@@ -1,6 +1,8 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
 import { checkTemplate } from '../../../../domain/reports/check.ts';
+import { makeSource } from '../../../../domain/reports/figure-source.ts';
+import { numbersOf, withRecords } from '../../../../domain/reports/numbers.ts';
 import { renderReport } from '../../../../domain/reports/render.ts';
 import { readTemplate } from '../../../../domain/reports/template.ts';
 import type { SignedRow } from '../../../../protocol/reports/signed.ts';
@@ -11,10 +13,8 @@ import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { createToday } from '../../../records/today.ts';
 import { createFigureEdits } from '../../../reports/figure-edits.ts';
-import { entriesByName } from '../../../reports/figure-names.ts';
-import { numbersOf, withRecords } from '../../../reports/numbers.ts';
+import { entriesByName, figureNames } from '../../../reports/figure-names.ts';
 import { fetchReportData } from '../../../reports/report-data.ts';
-import { makeSource } from '../../../reports/report-source.ts';
 import { fetchSignedList } from '../../../reports/reports-client.ts';
 import { createStated } from '../../../reports/stated.ts';
 import { useClient } from '../../../state/context.ts';
@@ -92,7 +92,7 @@ export function Working(props: {
     >
       {(value) => {
         const source = createMemo(() => {
-          const base = makeSource({
+          const base = makeSource(figureNames(), {
             ...value(),
             district: session.identity()?.district.name ?? '',
             stated: stated(),
@@ -101,7 +101,9 @@ export function Working(props: {
           return { ...base, slot: (name: string) => prose[name]?.trim() || base.slot(name) };
         });
         const report = createMemo(() => renderReport(read().template, source()));
-        const numbers = createMemo(() => numbersOf(read().template, report(), source(), value().periods, today()));
+        const numbers = createMemo(() =>
+          numbersOf(figureNames(), read().template, report(), source(), value().periods, today()),
+        );
         return (
           <>
             <div class="summary-tools no-print">

@@ -1,3 +1,5 @@
+import type { ReportData } from '../../../../domain/reports/figure-source.ts';
+import type { CountedNumber } from '../../../../domain/reports/numbers.ts';
 import type { Report } from '../../../../domain/reports/render.ts';
 import type { Explanations } from '../../../../domain/reports/signed.ts';
 import type { AppendixLine } from '../../../../protocol/reports/signed.ts';
@@ -5,8 +7,6 @@ import { xlsxOf } from '../../../components/table-file.ts';
 import { type AppendixRow, appendixHeads, appendixRows, appendixTexts } from '../../../reports/appendix.ts';
 import { columnWidths, type DocumentAppendix, makeDocx } from '../../../reports/docx.ts';
 import { entriesByName } from '../../../reports/figure-names.ts';
-import type { CountedNumber } from '../../../reports/numbers.ts';
-import type { ReportData } from '../../../reports/report-source.ts';
 import { reportWords } from '../../../reports/words.ts';
 import { inChinese } from '../../../words/language.ts';
 import { runHref } from './links.ts';

@@ -1,8 +1,8 @@
 import { isYear } from '../../../../domain/kernel/period.ts';
+import type { ReportData } from '../../../../domain/reports/figure-source.ts';
 import type { Run } from '../../../../domain/reports/render.ts';
 import { valueHref } from '../../../reports/evidence.ts';
 import { entriesByName } from '../../../reports/figure-names.ts';
-import type { ReportData } from '../../../reports/report-source.ts';
 
 type Periods = ReportData['periods'];
 type OfRun<Type extends Run['type']> = Extract<Run, { type: Type }>;

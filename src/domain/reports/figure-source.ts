@@ -1,14 +1,35 @@
-import { derive } from '../../domain/figures/derive.ts';
-import type { FigureEntry, Formula } from '../../domain/figures/entry.ts';
-import { countPlaces, isOfPlaces } from '../../domain/figures/of-places.ts';
-import { yearOf } from '../../domain/kernel/day.ts';
-import type { Period } from '../../domain/kernel/period.ts';
-import type { Of, Source } from '../../domain/reports/render.ts';
-import type { Grouping } from '../../domain/reports/template.ts';
-import { isNumber, type Missing, type NumberValue, type Value } from '../../domain/reports/value.ts';
-import { entryNow } from '../figures/edited-catalogue.ts';
-import type { BoardAnswer } from '../state/office-client.ts';
-import { chineseUnit, entriesByName } from './figure-names.ts';
+import { derive } from '../figures/derive.ts';
+import type { FigureEntry, Formula } from '../figures/entry.ts';
+import { countPlaces, isOfPlaces, type PlacesReached } from '../figures/of-places.ts';
+import { yearOf } from '../kernel/day.ts';
+import type { Period } from '../kernel/period.ts';
+import type { FigureNames } from './figure-names.ts';
+import type { Of, Source } from './render.ts';
+import type { Grouping } from './template.ts';
+import { isNumber, type Missing, type NumberValue, type Value } from './value.ts';
+
+/** The amounts that records give for a figure. */
+export interface Counted {
+  readonly figure: string;
+  readonly reported: number;
+  readonly verified: number;
+  readonly records: number;
+}
+
+interface CountedGroup {
+  /** Null for what belongs to no group. */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly figures: readonly Counted[];
+}
+
+/** The part of the board that reports are written from. */
+export interface ReportBoard extends PlacesReached {
+  readonly figures: readonly Counted[];
+  readonly towns: readonly CountedGroup[];
+  readonly squads: readonly CountedGroup[];
+  readonly campaigns: readonly CountedGroup[];
+}
 
 /** The data that a report is filled in from. */
 export interface ReportData {
@@ -16,7 +37,7 @@ export interface ReportData {
   readonly periods: Readonly<Record<Of['period'], Period>>;
   readonly district: string;
   /** The figures of both. */
-  readonly boards: Readonly<Record<Of['period'], BoardAnswer>>;
+  readonly boards: Readonly<Record<Of['period'], ReportBoard>>;
   /** Returns the value that somebody stated for a figure of a period; undefined for none. */
   readonly stated: (entry: FigureEntry, period: Period) => Value | undefined;
   /** Counts of the register by figure, at the end of each period or today. */
@@ -26,10 +47,10 @@ export interface ReportData {
 const missing = (reason: Missing): Value => ({ type: 'missing', reason });
 
 /** The board's groups by what a loop goes through; those without a name belong to no group. */
-const groupsOf = ({ towns, squads, campaigns }: BoardAnswer, of: Grouping) =>
+const groupsOf = ({ towns, squads, campaigns }: ReportBoard, of: Grouping) =>
   ({ town: towns, squad: squads, campaign: campaigns })[of];
 
-function countOf(board: BoardAnswer, id: string, group: Of['group']): number | undefined {
+function countOf(board: ReportBoard, id: string, group: Of['group']): number | undefined {
   const figures = group ? groupsOf(board, group.of).find((each) => each.id === group.id)?.figures : board.figures;
   const amount = figures?.find(({ figure }) => figure === id);
   // No record of a figure in a period is no value: whether it was none or nobody wrote it down, the office must say.
@@ -42,12 +63,12 @@ export interface FigureSource extends Source {
 }
 
 /** Makes the values of a report from the boards, the typed figures and the register. */
-export function makeSource(data: ReportData): FigureSource {
+export function makeSource(names: FigureNames, data: ReportData): FigureSource {
   const { from } = data.periods.present;
   const number = (entry: FigureEntry, value: number): NumberValue => ({
     type: 'number',
     value,
-    unit: chineseUnit(entry),
+    unit: names.unitOf(entry),
     rounding: entry.rounding,
   });
 
@@ -63,7 +84,7 @@ export function makeSource(data: ReportData): FigureSource {
 
   /** The number of a figure that a formula needs. */
   const operand = (id: string, of: Of): number | undefined => {
-    const entry = entryNow(id);
+    const entry = names.find(id);
     const value = entry && figureValue(entry, of);
     return value && isNumber(value) ? value.value : undefined;
   };
@@ -92,7 +113,7 @@ export function makeSource(data: ReportData): FigureSource {
   const value = (name: string, of: Of): Value => {
     const text = given[name];
     if (text !== undefined) return { type: 'text', text };
-    const entry = entriesByName().get(name);
+    const entry = names.byName.get(name);
     return entry ? figureValue(entry, of) : missing('no_value');
   };
   return {

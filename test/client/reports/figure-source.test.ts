@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { entriesByName } from '../../../src/client/reports/figure-names.ts';
-import { makeSource } from '../../../src/client/reports/report-source.ts';
+import { entriesByName, figureNames } from '../../../src/client/reports/figure-names.ts';
 import { catalogue } from '../../../src/domain/figures/catalogue.ts';
 import { checkTemplate } from '../../../src/domain/reports/check.ts';
 import { countyYear } from '../../../src/domain/reports/county-year.ts';
 import { districtYear } from '../../../src/domain/reports/district-year.ts';
+import { makeSource } from '../../../src/domain/reports/figure-source.ts';
 import { monthBrief } from '../../../src/domain/reports/month-brief.ts';
 import { renderReport } from '../../../src/domain/reports/render.ts';
 import { schoolsYear } from '../../../src/domain/reports/schools-year.ts';
@@ -12,7 +12,7 @@ import { readTemplate } from '../../../src/domain/reports/template.ts';
 import { reportData } from './report-data.ts';
 
 const fill = (text: string): string => {
-  const { lines } = renderReport(readTemplate(text).template, makeSource(reportData));
+  const { lines } = renderReport(readTemplate(text).template, makeSource(figureNames(), reportData));
   return lines
     .flatMap(({ runs }) => runs)
     .map((run) => (run.type === 'missing' ? `〔${run.reason}〕` : run.text))
@@ -56,7 +56,7 @@ describe('the built-in template', () => {
   });
 
   it('marks what is missing, and never writes it as 0', () => {
-    const { lines, gaps } = renderReport(readTemplate(districtYear).template, makeSource(reportData));
+    const { lines, gaps } = renderReport(readTemplate(districtYear).template, makeSource(figureNames(), reportData));
     const text = lines
       .flatMap(({ runs }) => runs)
       .map((run) => (run.type === 'missing' ? '' : run.text))

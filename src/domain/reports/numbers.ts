@@ -1,25 +1,24 @@
-import { operandsOf } from '../../domain/figures/derive.ts';
-import type { FigureEntry } from '../../domain/figures/entry.ts';
-import type { Day } from '../../domain/kernel/day.ts';
-import { isFigure } from '../../domain/records/kinds/index.ts';
-import { usesOf } from '../../domain/reports/check.ts';
-import { namesIn } from '../../domain/reports/expression.ts';
-import type { Of, Report, Source } from '../../domain/reports/render.ts';
-import { type NumberSource, numberKey, type ReportNumber } from '../../domain/reports/signed.ts';
-import type { Template } from '../../domain/reports/template.ts';
-import type { Value } from '../../domain/reports/value.ts';
-import type { SignedReport } from '../../protocol/reports/signed.ts';
-import type { BoardAnswer } from '../state/office-client.ts';
-import { chineseDefinition, entriesByName } from './figure-names.ts';
-import type { ReportData } from './report-source.ts';
+import { operandsOf } from '../figures/derive.ts';
+import type { FigureEntry } from '../figures/entry.ts';
+import type { Day } from '../kernel/day.ts';
+import { isFigure } from '../records/kinds/index.ts';
+import { usesOf } from './check.ts';
+import { namesIn } from './expression.ts';
+import type { FigureNames } from './figure-names.ts';
+import type { ReportBoard, ReportData } from './figure-source.ts';
+import type { Of, Report, Source } from './render.ts';
+import { type NumberSource, numberKey, type ReportNumber } from './signed.ts';
+import type { Template } from './template.ts';
+import type { Value } from './value.ts';
 
 /** A number with the records behind it, as the appendix shows it. */
-export type CountedNumber = SignedReport['numbers'][number];
+export interface CountedNumber extends ReportNumber {
+  /** How many records it was counted from; null for a number that records do not hold. */
+  readonly records: number | null;
+  readonly verified: number | null;
+}
 
 type Known = Exclude<Value, { type: 'missing' }>;
-
-/** A name of each figure by its id; the office's own name where it gave one. */
-const namesById = (): ReadonlyMap<string, string> => new Map([...entriesByName()].map(([name, { id }]) => [id, name]));
 
 function sourceOf({ id, source }: FigureEntry, value: Known): NumberSource {
   if (value.isStated) return 'statement';
@@ -30,12 +29,15 @@ function sourceOf({ id, source }: FigureEntry, value: Known): NumberSource {
 const plain = (value: Known): ReportNumber['value'] => (value.type === 'text' ? value.text : value.value);
 
 /** The figures that a formula needs, each with the period that it is needed of. */
-function operandsFor({ formula }: FigureEntry, of: Of): { readonly name: string; readonly of: Of }[] {
+function operandsFor(
+  names: FigureNames,
+  { formula }: FigureEntry,
+  of: Of,
+): { readonly name: string; readonly of: Of }[] {
   if (!formula) return [];
-  const nameById = namesById();
-  const names = operandsOf(formula).flatMap((id) => nameById.get(id) ?? []);
+  const operands = operandsOf(formula).flatMap((id) => names.nameOf(id) ?? []);
   const periods = 'growth' in formula ? (['present', 'previous'] as const) : [of.period];
-  return names.flatMap((name) => periods.map((period) => ({ name, of: { ...of, period } })));
+  return operands.flatMap((name) => periods.map((period) => ({ name, of: { ...of, period } })));
 }
 
 /**
@@ -43,6 +45,7 @@ function operandsFor({ formula }: FigureEntry, of: Of): { readonly name: string;
  * computed from; what is missing is not among them.
  */
 export function numbersOf(
+  names: FigureNames,
   template: Template,
   report: Report,
   source: Source,
@@ -56,19 +59,19 @@ export function numbersOf(
     found.set(key, undefined);
     const definition = template.definitions.find((each) => each.name === name);
     if (definition) for (const operand of namesIn(definition.expression)) add(operand, of);
-    const entry = entriesByName().get(name);
+    const entry = names.byName.get(name);
     const value = entry && source.value(name, of);
     if (!entry || !value || value.type === 'missing') return;
     const { from, to } = periods[of.period];
     const origin = sourceOf(entry, value);
     const { group } = of;
     found.set(key, {
-      ...{ name, of, figure: entry.id, version: entry.version, definition: chineseDefinition(entry.id) },
+      ...{ name, of, figure: entry.id, version: entry.version, definition: names.definitionOf(entry.id) },
       groupName: group ? (source.groups(group.of).find(({ id }) => id === group.id)?.name ?? '') : '',
       ...{ source: origin, from, to: origin === 'register' && to > today ? today : to },
       ...{ value: plain(value), unit: value.type === 'number' ? value.unit : '' },
     });
-    if (origin === 'computed') for (const operand of operandsFor(entry, of)) add(operand.name, operand.of);
+    if (origin === 'computed') for (const operand of operandsFor(names, entry, of)) add(operand.name, operand.of);
   };
   for (const { name, ways } of usesOf(template)) {
     add(name, { period: 'present' });
@@ -78,14 +81,14 @@ export function numbersOf(
     if (run.type !== 'figure') continue;
     add(run.name, run.of);
     const isGrowth =
-      run.value.type === 'number' && run.value.unit === '%' && entriesByName().get(run.name)?.unit !== 'percent';
+      run.value.type === 'number' && run.value.unit === '%' && names.byName.get(run.name)?.unit !== 'percent';
     if (isGrowth) add(run.name, { ...run.of, period: 'previous' });
   }
   return [...found.values()].filter((number) => number !== undefined);
 }
 
 /** Adds the records behind numbers of the whole district in the present period, as the board counts them. */
-export const withRecords = (numbers: readonly ReportNumber[], board: BoardAnswer): CountedNumber[] =>
+export const withRecords = (numbers: readonly ReportNumber[], board: ReportBoard): CountedNumber[] =>
   numbers.map((number) => {
     const isOnBoard = number.source === 'records' && number.of.period === 'present' && !number.of.group;
     const amounts = isOnBoard ? board.figures.find(({ figure }) => figure === number.figure) : undefined;
