@@ -14,6 +14,7 @@ import { enterLearning } from './learning.ts';
 import { type LoadProgress, loadDistrict } from './load.ts';
 import { loadPosts } from './posts.ts';
 import { seededRandom } from './random.ts';
+import { correct, laterCorrection, signSummary } from './report.ts';
 import { wipe } from './wipe.ts';
 import { districtName } from './words/place-names.ts';
 
@@ -25,11 +26,18 @@ export interface DemoPlan {
   readonly name: string;
   /** Name of the administrator who sets it up. */
   readonly administrator: string;
+  /** The office signs last year's summary, and a record of it is corrected later. */
+  readonly signs: boolean;
   generate(request: DistrictRequest): DemoContent;
 }
 
 /** The district that the demo is about. */
-export const largePlan: DemoPlan = { name: districtName, administrator: '周明', generate: generateDistrict };
+export const largePlan: DemoPlan = {
+  name: districtName,
+  administrator: '周明',
+  signs: true,
+  generate: generateDistrict,
+};
 
 export interface PrepareRequest {
   readonly plan: DemoPlan;
@@ -105,6 +113,26 @@ async function enterCertificateSettings(context: ServerContext, plan: DemoPlan, 
   });
 }
 
+/** Signs last year's summary, then corrects a record of it. @returns the drafts with the correction */
+async function enterSummary(
+  { context, plan }: PrepareRequest,
+  { drafts, senders }: DemoContent,
+  administrator: Id,
+): Promise<DemoContent['drafts']> {
+  const organizer = senders.find(({ role }) => role === 'organizer')?.member ?? administrator;
+  await signSummary(
+    context,
+    plan.name,
+    await rosterActor(context, organizer),
+    await rosterActor(context, administrator),
+  );
+  const correction = laterCorrection(drafts, context.now());
+  if (!correction) return drafts;
+  const { draft, step } = correction;
+  await correct(context, await rosterActor(context, step.by), correction);
+  return drafts.map((each) => (each === draft ? { ...each, steps: [...each.steps, step] } : each));
+}
+
 async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFailure>> {
   const { context, seed, plan, report } = request;
   await writeMarker(context, { seed, state: 'loading' });
@@ -123,8 +151,9 @@ async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFa
   await enterCertificateSettings(context, plan, administrator.value);
   await loadPosts(context, administrator.value);
   await enterLearning(context, administrator.value);
+  const drafts = plan.signs ? await enterSummary(request, district, administrator.value) : district.drafts;
   await writeMarker(context, { seed, state: 'ready' });
-  return ok({ kind: 'loaded', district, sent });
+  return ok({ kind: 'loaded', district: { ...district, drafts }, sent });
 }
 
 /**

@@ -21,6 +21,7 @@ const households = [260, 210, 180] as const;
 export const smallPlan: DemoPlan = {
   name: smallDistrict.name,
   administrator: smallDistrict.administrator,
+  signs: false,
   generate({ seed, now, administrator }) {
     const random = seededRandom(seed).fork('small district');
     const lastYear = yearOf(dayAt(now)) - 1;

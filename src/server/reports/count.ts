@@ -35,7 +35,8 @@ function filterOf({ from, to, of }: ReportNumber, campaigns: readonly NamedCampa
   return { from, to, [group.of]: group.id };
 }
 
-async function readStatements(db: Kysely<Database>, district: string): Promise<FoldedRecord[]> {
+/** Reads the records of typed figures. */
+export async function readStatements(db: Kysely<Database>, district: string): Promise<FoldedRecord[]> {
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)

@@ -9,6 +9,7 @@ import { joinShares } from '../../../src/client/tips/crypto/shares.ts';
 import { readKeyFile } from '../../../src/client/tips/desk/key-file.ts';
 import { isStrongPassphrase } from '../../../src/client/tips/desk/passphrase.ts';
 import { readOfficeKeys } from '../../../src/client/tips/desk/trusted-bundle.ts';
+import type { Draft } from '../../../src/demo/draft.ts';
 import { dropLinks, writeLinks } from '../../../src/demo/links.ts';
 import type { LoadProgress } from '../../../src/demo/load.ts';
 import { largePlan, prepare, readMarker, writeMarker } from '../../../src/demo/prepare.ts';
@@ -21,6 +22,7 @@ import { levelOf } from '../../../src/domain/checks/answer.ts';
 import { isCheckCode } from '../../../src/domain/checks/question.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
+import type { Figure } from '../../../src/domain/records/kinds/index.ts';
 import { readReceipt } from '../../../src/domain/tips/receipt.ts';
 import type { EvidenceQuery } from '../../../src/protocol/figures/board.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
@@ -34,6 +36,8 @@ import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import type { ServerContext } from '../../../src/server/platform/context.ts';
 import type { OpenDatabase } from '../../../src/server/platform/database/connect.ts';
 import { noId } from '../../../src/server/platform/database/tables.ts';
+import { readSaved } from '../../../src/server/reports/saved.ts';
+import { compareSigned, listSigned, readSigned } from '../../../src/server/reports/signed.ts';
 import { tipDetail } from '../../../src/server/tips/detail.ts';
 import { tipKeys } from '../../../src/server/tips/keys.ts';
 import { tipSummaries } from '../../../src/server/tips/summary.ts';
@@ -49,6 +53,7 @@ let database: OpenDatabase;
 let context: ServerContext;
 let accounts: Accounts;
 let dataDir: string;
+let drafts: readonly Draft[];
 const progress: LoadProgress[] = [];
 
 const start = (reset: boolean, plan = largePlan) =>
@@ -106,10 +111,11 @@ test('an empty database is filled through push, without a refusal, and every fig
   const prepared = must(await start(false));
   if (prepared.kind !== 'loaded') throw new Error(prepared.kind);
   const { district, sent } = prepared;
+  drafts = district.drafts;
   expect(progress.at(-1)).toEqual({ sent, total: sent });
-  // The set-up adds the administrator.
+  // The set-up adds the administrator, and a record is corrected after the summary was signed.
   expect(await countOf('record')).toBe(district.drafts.length + 1);
-  expect(await countOf('change')).toBe(sent + 1);
+  expect(await countOf('change')).toBe(sent + 2);
 
   // Hours at events are credited to claims of presence, which the drafts alone do not tell.
   const { credited } = await context.db
@@ -164,6 +170,28 @@ test('last year is honest: a few questions to explain, and nothing that must be 
   const counts = await asked(2025);
   expect([...counts.keys()].filter((code) => isCheckCode(code) && levelOf(code) === 'correct')).toEqual([]);
   expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(10);
+});
+
+test('last year’s summary is signed with every number; later one record was corrected, and the version says which', async () => {
+  const period = { from: '2025-01-01', to: '2025-12-31' };
+  const { saved } = await readSaved(context, { report: 'districtYear', ...period });
+  expect(saved?.version).toBe(2);
+  const [row] = (await listSigned(context, { report: 'districtYear', ...period })).rows;
+  const signed = must(await readSigned(context, row?.id ?? ''));
+  // What nobody knows is explained, and little is left of it.
+  expect(Object.keys(signed.explanations).sort()).toEqual(['印制宣传资料', '达标村']);
+  const { numbers } = must(await compareSigned(context, signed.id));
+  const district = numbers.filter(({ at }) => signed.numbers[at]?.of.group === undefined);
+  expect(district.map(({ at }) => signed.numbers[at]?.name)).toEqual(['发放宣传资料']);
+  const [change] = district[0]?.changes ?? [];
+  const sums = sumsOfYear(drafts, 2025);
+  for (const { figure, value, of } of signed.numbers) {
+    const sum = sums.get(figure as Figure);
+    if (!sum || of.group || of.period !== 'present' || figure === 'service.hours') continue;
+    const corrected = figure === 'leaflet.distributed' ? (change?.was ?? 0) - (change?.now ?? 0) : 0;
+    expect({ figure, value }).toEqual({ figure, value: sum.reported + corrected });
+  }
+  expect(district[0]?.changes).toEqual([expect.objectContaining({ was: expect.any(Number), now: expect.any(Number) })]);
 });
 
 test('a second start keeps an existing district', async () => {
