@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/kernel/actor.ts';
 import { dayAt, yearOf } from '../domain/kernel/day.ts';
 import { newId } from '../domain/kernel/id.ts';
-import { type Period, wholeYear, yearBefore } from '../domain/kernel/period.ts';
+import { type Period, wholeYear } from '../domain/kernel/period.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import { districtYear } from '../domain/reports/district-year.ts';
-import { makeSource, type ReportData } from '../domain/reports/figure-source.ts';
+import { makeSource, type ReportData, reportPeriodsOf } from '../domain/reports/figure-source.ts';
 import { numbersOf } from '../domain/reports/numbers.ts';
 import { renderReport } from '../domain/reports/render.ts';
 import { unexplained } from '../domain/reports/signed.ts';
@@ -33,12 +33,12 @@ function taken<T>(what: string, result: Result<T, unknown>): T {
 
 /** Reads the figures of a year and of the one before, as the page of the desk fetches them. */
 async function readData(context: ServerContext, actor: Actor, present: Period) {
-  const of = async (period: Period) => ({
+  const read = async (period: Period) => ({
     board: taken('board', await board(context, actor, period)),
     register: (await register(context, { day: period.to })).figures,
   });
-  const periods = { present, previous: yearBefore(present) };
-  const [now, before] = [await of(periods.present), await of(periods.previous)];
+  const periods = reportPeriodsOf(present);
+  const [now, before] = [await read(periods.present), await read(periods.previous)];
   return {
     periods,
     boards: { present: now.board, previous: before.board },
@@ -74,7 +74,7 @@ export async function signSummary(
   const request = {
     ...{ report, ...period, title: `${title}-${yearOf(period.from)}`, version: 1, text: districtYear },
     ...{ lines: [...written.lines], explanations, asked: [] },
-    numbers: numbersOf(names, template, written, source, data.periods, today),
+    numbers: numbersOf(names, template, written, source, data, today),
   };
   taken('summary', await signReport(context, office, request));
 }

@@ -21,6 +21,7 @@ import {
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Level } from '../../domain/reports/numbering.ts';
 import type { Line, Report, Run } from '../../domain/reports/render.ts';
+import { type Part, partsOf } from '../../domain/reports/table.ts';
 
 /*
  * A report as a Word document laid out by GB/T 9704-2012: A4, 22 lines of 28 characters. The numbers were measured on
@@ -32,6 +33,7 @@ const PAGE = {
   size: { width: 11_906, height: 16_838 },
   margin: { top: 2_098, right: 1_474, bottom: 1_984, left: 1_587, header: 851, footer: 1_435 },
 };
+const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
 const LINE_PITCH = 579;
 const BODY_SIZE = 32;
 const TITLE_SIZE = 44;
@@ -220,22 +222,40 @@ function pageNumber(side: 'left' | 'right'): Footer {
   });
 }
 
-function appendixOf({ title, widths, rows }: DocumentAppendix): (Paragraph | Table)[] {
-  const cell = (text: string) =>
-    new TableCell({
-      margins: { left: 60, right: 60 },
-      children: [new Paragraph({ children: [new TextRun({ text, size: 21, ...fontOf('body') })] })],
-    });
-  return [
-    new Paragraph({ children: [new TextRun({ ...bodyRun, ...fontOf('first'), text: title })] }),
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      columnWidths: [...widths],
-      rows: rows.map(
-        (row, index) => new TableRow({ tableHeader: index === 0, cantSplit: true, children: row.map(cell) }),
-      ),
-    }),
-  ];
+/** Small print of tables: 五号. */
+const cellRun: IRunOptions = { size: 21, ...fontOf('body') };
+
+/** A table whose first row is its head. */
+function tableOf(widths: readonly number[], rows: readonly (readonly (readonly ParagraphChild[])[])[]): Table {
+  const cell = (children: readonly ParagraphChild[]) =>
+    new TableCell({ margins: { left: 60, right: 60 }, children: [new Paragraph({ children })] });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: [...widths],
+    rows: rows.map(
+      (row, index) => new TableRow({ tableHeader: index === 0, cantSplit: true, children: row.map(cell) }),
+    ),
+  });
+}
+
+const appendixOf = ({ title, widths, rows }: DocumentAppendix): (Paragraph | Table)[] => [
+  new Paragraph({ children: [new TextRun({ ...bodyRun, ...fontOf('first'), text: title })] }),
+  tableOf(
+    widths,
+    rows.map((row) => row.map((text) => [new TextRun({ ...cellRun, text })])),
+  ),
+];
+
+/** Widths of the columns of a table in the text. The first, which names the rows, is twice as wide as the others. */
+function textWidths(columns: number): number[] {
+  const width = Math.floor(TEXT_WIDTH / (columns + 1));
+  return [TEXT_WIDTH - width * (columns - 1), ...Array.from({ length: columns - 1 }, () => width)];
+}
+
+function partBlocks(part: Part, options: DocumentOptions, nameBookmark: NameBookmark): (Paragraph | Table)[] {
+  if ('line' in part) return lineParagraphs(part.line, options, nameBookmark);
+  const rows = part.rows.map((cells) => cells.map((runs) => runsOf(runs, options, nameBookmark, cellRun)));
+  return [tableOf(textWidths(rows[0]?.length ?? 1), rows)];
 }
 
 /** Names the fonts that stand in for ours. The library writes such names for embedded fonts only. */
@@ -262,7 +282,7 @@ export async function makeDocx(report: Pick<Report, 'lines'>, options: DocumentO
     properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE_PITCH } },
     footers,
     children: [
-      ...text.flatMap((line) => lineParagraphs(line, options, nameBookmark)),
+      ...partsOf(text).flatMap((part) => partBlocks(part, options, nameBookmark)),
       ...(signature.length ? signatureParagraphs(signature, options, nameBookmark) : []),
     ],
   };

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import { type Period, yearBefore } from '../../domain/kernel/period.ts';
 import { ok } from '../../domain/kernel/result.ts';
+import { reportPeriodsOf } from '../../domain/reports/figure-source.ts';
 import type { BoardQuery } from '../../protocol/figures/board.ts';
 import { fetchBoard, fetchRegister } from '../state/office-client.ts';
 
@@ -13,8 +14,6 @@ const untilToday = ({ from, to }: Period, today: Day): Period => ({
 /** The days of the year before to compare with: all of its period, or those until a year ago. */
 type Compare = 'whole' | 'elapsed';
 
-const periodsOf = ({ from, to }: Period) => ({ present: { from, to }, previous: yearBefore({ from, to }) });
-
 /** Fetches the figures of a query's days, with the register at their end. */
 async function fetchFigures(query: BoardQuery, today: Day) {
   const [board, register] = await Promise.all([fetchBoard(query), fetchRegister(query.to < today ? query.to : today)]);
@@ -24,27 +23,37 @@ async function fetchFigures(query: BoardQuery, today: Day) {
 
 /** Fetches the figures of the year before, which growth needs. They change rarely, so a page may ask once. */
 export function fetchYearBefore(query: BoardQuery, today: Day, compare: Compare) {
-  const days = compare === 'whole' ? periodsOf(query).previous : yearBefore(untilToday(query, today));
+  const days = compare === 'whole' ? reportPeriodsOf(query).previous : yearBefore(untilToday(query, today));
   return fetchFigures({ ...query, ...days }, today);
 }
 
 /**
- * Fetches the figures of a period and of the year before.
+ * Fetches the figures of a period, of the year before and, if asked for, of the one before that.
  * @param query the period, and the part of the work to look at
  * @param yearBefore the figures of the year before, if they were asked for already
+ * @param looksBack whether the figures of two years before are wanted
  */
 export async function fetchReportData(
   query: BoardQuery,
   today: Day,
   compare: Compare,
-  yearBefore: ReturnType<typeof fetchYearBefore> = fetchYearBefore(query, today, compare),
+  {
+    yearBefore = fetchYearBefore(query, today, compare),
+    looksBack = false,
+  }: { readonly yearBefore?: ReturnType<typeof fetchYearBefore> | undefined; readonly looksBack?: boolean } = {},
 ) {
-  const [present, previous] = await Promise.all([fetchFigures(query, today), yearBefore]);
+  const periods = reportPeriodsOf(query);
+  const [present, previous, before] = await Promise.all([
+    fetchFigures(query, today),
+    yearBefore,
+    looksBack ? fetchFigures({ ...query, ...periods.before }, today) : undefined,
+  ]);
   if (!present.ok) return present;
   if (!previous.ok) return previous;
+  if (before && !before.ok) return before;
   return ok({
-    periods: periodsOf(query),
-    boards: { present: present.value.board, previous: previous.value.board },
-    registers: { present: present.value.register, previous: previous.value.register },
+    periods,
+    boards: { present: present.value.board, previous: previous.value.board, before: before?.value.board },
+    registers: { present: present.value.register, previous: previous.value.register, before: before?.value.register },
   });
 }

@@ -1,14 +1,6 @@
 import { namesIn } from './expression.ts';
-import {
-  type Block,
-  type Definition,
-  type Grouping,
-  givenNames,
-  type Inline,
-  type Template,
-  type TemplateError,
-  type Way,
-} from './template.ts';
+import { givenNames } from './given.ts';
+import type { Block, Definition, Grouping, Inline, Template, TemplateError, Way } from './template.ts';
 
 /** A mark that names a figure or a definition, with its place. */
 export interface Use {
@@ -39,6 +31,7 @@ function walk(
       case 'heading':
       case 'paragraph':
       case 'point':
+      case 'row':
       case 'signature':
         walk(part.parts, visit, within);
         break;
@@ -58,6 +51,12 @@ export function usesOf({ blocks, definitions }: Template): Use[] {
   });
   return uses;
 }
+
+/** Tells whether a template needs the figures of two years before. */
+export const looksBack = (template: Template): boolean =>
+  usesOf(template).some(
+    ({ ways }) => ways.includes('before') || (ways.includes('previous') && ways.includes('growth')),
+  );
 
 /** Lists the names of the slots for prose, each once. */
 export function slotsOf({ blocks }: Template): string[] {

@@ -1,10 +1,10 @@
 import { derive } from '../figures/derive.ts';
 import type { FigureEntry, Formula } from '../figures/entry.ts';
 import { countPlaces, isOfPlaces, type PlacesReached } from '../figures/of-places.ts';
-import { yearOf } from '../kernel/day.ts';
-import type { Period } from '../kernel/period.ts';
+import { type Period, yearBefore } from '../kernel/period.ts';
 import type { FigureNames } from './figure-names.ts';
-import type { Of, Source } from './render.ts';
+import { givenText } from './given.ts';
+import { type Of, periodBefore, type Source } from './render.ts';
 import type { Grouping } from './template.ts';
 import { isNumber, type Missing, type NumberValue, type Value } from './value.ts';
 
@@ -31,17 +31,38 @@ export interface ReportBoard extends PlacesReached {
   readonly campaigns: readonly CountedGroup[];
 }
 
-/** The data that a report is filled in from. */
-export interface ReportData {
-  /** The report's period and the same days a year before. */
+/** A campaign that a report may be of. */
+export interface ReportCampaign {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Data of the report's period and, where the report looks back, of the years before. */
+type ByPeriod<T> = { readonly present: T } & { readonly [P in Exclude<Of['period'], 'present'>]?: T | undefined };
+
+/** The part of the work that a report is of, and the periods that it looks at. */
+export interface ReportScope {
   readonly periods: Readonly<Record<Of['period'], Period>>;
+  /** The campaign that a brief is of; its boards hold the work of the campaign alone. */
+  readonly campaign?: Pick<ReportCampaign, 'id'> | undefined;
+}
+
+/** Returns the periods of a report: its own days, and the same days one and two years before. */
+export function reportPeriodsOf({ from, to }: Period): ReportScope['periods'] {
+  const previous = yearBefore({ from, to });
+  return { present: { from, to }, previous, before: yearBefore(previous) };
+}
+
+/** The data that a report is filled in from. */
+export interface ReportData extends ReportScope {
   readonly district: string;
-  /** The figures of both. */
-  readonly boards: Readonly<Record<Of['period'], ReportBoard>>;
+  readonly campaign?: ReportCampaign | undefined;
+  /** The figures of each period; without those of a period, its records are not known. */
+  readonly boards: ByPeriod<ReportBoard>;
   /** Returns the value that somebody stated for a figure of a period; undefined for none. */
   readonly stated: (entry: FigureEntry, period: Period) => Value | undefined;
   /** Counts of the register by figure, at the end of each period or today. */
-  readonly registers: Readonly<Record<Of['period'], Readonly<Record<string, number>>>>;
+  readonly registers: ByPeriod<Readonly<Record<string, number>>>;
 }
 
 const missing = (reason: Missing): Value => ({ type: 'missing', reason });
@@ -64,7 +85,7 @@ export interface FigureSource extends Source {
 
 /** Makes the values of a report from the boards, the typed figures and the register. */
 export function makeSource(names: FigureNames, data: ReportData): FigureSource {
-  const { from } = data.periods.present;
+  const subject = { period: data.periods.present, district: data.district, campaign: data.campaign?.name };
   const number = (entry: FigureEntry, value: number): NumberValue => ({
     type: 'number',
     value,
@@ -74,6 +95,7 @@ export function makeSource(names: FigureNames, data: ReportData): FigureSource {
 
   const ofRecords = (entry: FigureEntry, { period, group }: Of): Value | undefined => {
     const board = data.boards[period];
+    if (!board) return undefined;
     const count = isOfPlaces(entry.id)
       ? group
         ? undefined
@@ -89,7 +111,8 @@ export function makeSource(names: FigureNames, data: ReportData): FigureSource {
     return value && isNumber(value) ? value.value : undefined;
   };
   const computed = (entry: FigureEntry, formula: Formula, of: Of): Value => {
-    const before = (id: string) => (of.period === 'present' ? operand(id, { ...of, period: 'previous' }) : undefined);
+    const earlier = periodBefore(of.period);
+    const before = (id: string) => (earlier ? operand(id, { ...of, period: earlier }) : undefined);
     const result = derive(formula, (id) => operand(id, of), before);
     return result.ok ? number(entry, result.value) : missing(result.error === 'missing' ? 'no_operand' : 'no_base');
   };
@@ -100,18 +123,12 @@ export function makeSource(names: FigureNames, data: ReportData): FigureSource {
     if (entry.source === 'records') return ofRecords(entry, of) ?? stated ?? missing('no_value');
     if (stated) return stated;
     if (entry.formula) return computed(entry, entry.formula, of);
-    const counted = of.group ? undefined : data.registers[of.period][entry.id];
+    const counted = of.group ? undefined : data.registers[of.period]?.[entry.id];
     return counted === undefined ? missing('no_value') : number(entry, counted);
   }
 
-  const given: Readonly<Record<string, string>> = {
-    年份: String(yearOf(from)),
-    上年份: String(yearOf(from) - 1),
-    月份: String(Number(from.slice(5, 7))),
-    地区: data.district,
-  };
   const value = (name: string, of: Of): Value => {
-    const text = given[name];
+    const text = givenText(name, subject);
     if (text !== undefined) return { type: 'text', text };
     const entry = names.byName.get(name);
     return entry ? figureValue(entry, of) : missing('no_value');
@@ -119,7 +136,12 @@ export function makeSource(names: FigureNames, data: ReportData): FigureSource {
   return {
     value,
     figure: figureValue,
-    groups: (of) => groupsOf(data.boards.present, of).flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
+    groups: (of) =>
+      groupsOf(data.boards.present, of).flatMap(({ id, name, figures }) => {
+        // A brief names those that took part; a yearly report names all.
+        const isPart = !data.campaign || figures.length > 0;
+        return id && name && isPart ? [{ id, name }] : [];
+      }),
     slot(name) {
       const prose = value(name, { period: 'present' });
       return prose.type === 'text' ? prose.text : undefined;

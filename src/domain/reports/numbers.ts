@@ -5,8 +5,8 @@ import { isFigure } from '../records/kinds/index.ts';
 import { usesOf } from './check.ts';
 import { namesIn } from './expression.ts';
 import type { FigureNames } from './figure-names.ts';
-import type { ReportBoard, ReportData } from './figure-source.ts';
-import type { Of, Report, Source } from './render.ts';
+import type { ReportBoard, ReportScope } from './figure-source.ts';
+import { type Of, periodBefore, type Report, type Source } from './render.ts';
 import { type NumberSource, numberKey, type ReportNumber } from './signed.ts';
 import type { Template } from './template.ts';
 import type { Value } from './value.ts';
@@ -36,7 +36,8 @@ function operandsFor(
 ): { readonly name: string; readonly of: Of }[] {
   if (!formula) return [];
   const operands = operandsOf(formula).flatMap((id) => names.nameOf(id) ?? []);
-  const periods = 'growth' in formula ? (['present', 'previous'] as const) : [of.period];
+  const earlier = 'growth' in formula ? periodBefore(of.period) : undefined;
+  const periods = earlier ? [of.period, earlier] : [of.period];
   return operands.flatMap((name) => periods.map((period) => ({ name, of: { ...of, period } })));
 }
 
@@ -49,7 +50,7 @@ export function numbersOf(
   template: Template,
   report: Report,
   source: Source,
-  periods: ReportData['periods'],
+  { periods }: ReportScope,
   today: Day,
 ): ReportNumber[] {
   const found = new Map<string, ReportNumber | undefined>();
@@ -74,15 +75,15 @@ export function numbersOf(
     if (origin === 'computed') for (const operand of operandsFor(names, entry, of)) add(operand.name, operand.of);
   };
   for (const { name, ways } of usesOf(template)) {
-    add(name, { period: 'present' });
-    if (ways.includes('growth') || ways.includes('previous')) add(name, { period: 'previous' });
+    if (!ways.includes('before') && !ways.includes('previous')) add(name, { period: 'present' });
   }
   for (const run of report.lines.flatMap(({ runs }) => runs)) {
     if (run.type !== 'figure') continue;
     add(run.name, run.of);
     const isGrowth =
       run.value.type === 'number' && run.value.unit === '%' && names.byName.get(run.name)?.unit !== 'percent';
-    if (isGrowth) add(run.name, { ...run.of, period: 'previous' });
+    const earlier = periodBefore(run.of.period);
+    if (isGrowth && earlier) add(run.name, { ...run.of, period: earlier });
   }
   return [...found.values()].filter((number) => number !== undefined);
 }

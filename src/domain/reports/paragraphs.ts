@@ -9,6 +9,7 @@ export const styles = [
   'fourth',
   'paragraph',
   'point',
+  'row',
   'signature',
   'control',
 ] as const;
@@ -31,9 +32,11 @@ const prefixes: Readonly<Record<Style, string>> = {
   fourth: '##### ',
   paragraph: '',
   point: '- ',
+  row: '| ',
   signature: '> ',
   control: '',
 };
+const signs: Readonly<Record<string, Style>> = { '-': 'point', '>': 'signature', '|': 'row' };
 const headingStyles = ['title', 'first', 'second', 'third', 'fourth'] as const;
 
 const MARK = /\{\{([^{}]*)\}\}/g;
@@ -61,8 +64,9 @@ function readParagraph(line: string): Paragraph {
   const [, marks = '', heading] = headingPattern.exec(line) ?? [];
   const style = headingStyles[marks.length - 1];
   if (style && heading !== undefined) return { style, parts: readParts(heading) };
-  const [, sign, rest = ''] = /^([->])\s+(.*)$/.exec(line) ?? [];
-  if (sign) return { style: sign === '-' ? 'point' : 'signature', parts: readParts(rest) };
+  const [, sign, rest = ''] = /^([->|])\s+(.*)$/.exec(line) ?? [];
+  const named = sign && signs[sign];
+  if (named) return { style: named, parts: readParts(rest) };
   return { style: 'paragraph', parts };
 }
 

@@ -1,8 +1,8 @@
 import { entryFor } from '../figures/catalogue.ts';
 import { derive } from '../figures/derive.ts';
-import { yearOf } from '../kernel/day.ts';
 import type { Period } from '../kernel/period.ts';
-import { type Group, type Line, type Of, type Run, renderReport, type Source } from './render.ts';
+import { givenText } from './given.ts';
+import { type Group, type Line, type Of, periodBefore, type Run, renderReport, type Source } from './render.ts';
 import { isSameNumber, numberKey, type ReportNumber } from './signed.ts';
 import type { Block, Grouping, Inline, Template } from './template.ts';
 import type { Value } from './value.ts';
@@ -28,8 +28,8 @@ export function wrongComputed({ counted, numbers }: Recounted): ReportNumber[] {
     const number = byFigure.get(figureKey(figure, of));
     const formula = number?.source === 'computed' ? entryFor(figure)?.formula : undefined;
     if (number && formula && depth < MAX_DEPTH) {
-      const before = (id: string) =>
-        of.period === 'present' ? followed(id, { ...of, period: 'previous' }, depth + 1) : undefined;
+      const earlier = periodBefore(of.period);
+      const before = (id: string) => (earlier ? followed(id, { ...of, period: earlier }, depth + 1) : undefined);
       const computed = derive(formula, (id) => followed(id, of, depth + 1), before);
       return computed.ok ? computed.value : undefined;
     }
@@ -59,6 +59,8 @@ export interface Rewritten {
   readonly numbers: readonly ReportNumber[];
   readonly period: Period;
   readonly district: string;
+  /** The campaign that a brief is of. */
+  readonly campaign?: string | undefined;
   /** The names of towns, squads and campaigns, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -91,21 +93,14 @@ function groupsIn(runs: readonly Run[], of: Grouping, names: Rewritten['names'])
   return [...new Set(ids)].map((id) => ({ id, name: names.get(id) ?? '' }));
 }
 
-function sourceOf({ lines, numbers, period, district, names }: Rewritten): Source {
+function sourceOf({ lines, numbers, names, campaign, ...rest }: Rewritten): Source {
+  const subject = { ...rest, campaign: campaign === undefined ? undefined : names.get(campaign) };
   const byName = new Map(numbers.map((number) => [numberKey(number.name, number.of), number]));
   const runs = lines.flatMap((line) => line.runs);
   const prose = new Map(runs.flatMap((run) => (run.type === 'slot' ? [[run.name, run.text] as const] : [])));
-  const year = yearOf(period.from);
-  const given: Readonly<Record<string, string>> = {
-    年份: String(year),
-    上年份: String(year - 1),
-    前年份: String(year - 2),
-    月份: String(Number(period.from.slice(5, 7))),
-    地区: district,
-  };
   return {
     value(name, of) {
-      const text = given[name];
+      const text = givenText(name, subject);
       if (text !== undefined) return { type: 'text', text };
       const number = byName.get(numberKey(name, of));
       return number ? knownValue(number) : { type: 'missing', reason: 'no_value' };
@@ -122,10 +117,10 @@ const textOf = ({ type, number, runs }: Line): string =>
  * Tells whether the lines of a report are what its template gives with its numbers. A template whose lines do not say
  * through which groups a loop went, or what a condition in it met, is not written again.
  */
-export function isWrittenFrom(rewritten: Rewritten, within?: Readonly<{ of: Grouping; group: Group }>): boolean {
+export function isWrittenFrom(rewritten: Rewritten): boolean {
   const { template, lines } = rewritten;
   if (!knowsGroups(template.blocks)) return true;
-  const again = renderReport(template, sourceOf(rewritten), within);
+  const again = renderReport(template, sourceOf(rewritten));
   const [a, b] = [again.lines.map(textOf), lines.map(textOf)];
   return a.length === b.length && a.every((text, at) => text === b[at]);
 }

@@ -4,9 +4,17 @@ import type { Block, Grouping, Inline, Template, Way } from './template.ts';
 import { compares, compute, isNumber, type Missing, type NumberValue, type Value } from './value.ts';
 import { writeGrowth, writeValue } from './writing.ts';
 
+/** The periods of a report's values, the latest first. */
+export const reportPeriods = ['present', 'previous', 'before'] as const;
+
+/** Returns the period a year before, as far as a report looks back. */
+export const periodBefore = (period: Of['period']): Of['period'] | undefined =>
+  reportPeriods[reportPeriods.indexOf(period) + 1];
+
 /** The period and the group that a value is of. Without a group it is of the whole district. */
 export interface Of {
-  readonly period: 'present' | 'previous';
+  /** The report's period, the same days a year before, or two years before. */
+  readonly period: (typeof reportPeriods)[number];
   readonly group?: { readonly of: Grouping; readonly id: string };
 }
 
@@ -42,10 +50,12 @@ export type Run =
       readonly reason: Missing;
       readonly line: number;
     }
-  | { readonly type: 'slot'; readonly name: string; readonly text: string; readonly line: number };
+  | { readonly type: 'slot'; readonly name: string; readonly text: string; readonly line: number }
+  /** The end of a cell in a row of a table. Its text separates the cells where there is no table. */
+  | { readonly type: 'cell'; readonly text: '\t' };
 
 export interface Line {
-  readonly type: 'title' | 'heading' | 'paragraph' | 'point' | 'signature';
+  readonly type: 'title' | 'heading' | 'paragraph' | 'point' | 'row' | 'signature';
   /** Of a heading; undefined otherwise. */
   readonly level: Level | undefined;
   /** 一、 or 一是; empty for a paragraph. */
@@ -133,12 +143,15 @@ export function renderReport(
     return { type: 'missing', name, of, reason, line };
   };
   const figure = (name: string, asked: readonly Way[], line: number, within: Within): Run => {
-    const of = ofGroup(within, asked.includes('previous') ? 'previous' : 'present');
+    const period = asked.includes('before') ? 'before' : asked.includes('previous') ? 'previous' : 'present';
+    const of = ofGroup(within, period);
     const value = readValue(name, of);
     const missing = (reason: Missing): Run => gap(name, of, reason, line);
     if (value.type === 'missing') return missing(value.reason);
     if (!asked.includes('growth')) return { type: 'figure', name, of, value, text: writeValue(value, asked), line };
-    const before = readValue(name, ofGroup(within, 'previous'));
+    const earlier = periodBefore(period);
+    if (!earlier) return missing('no_base');
+    const before = readValue(name, ofGroup(within, earlier));
     const growth = isNumber(value) ? growthOf(value, before) : ({ type: 'missing', reason: 'not_a_number' } as const);
     if (!isNumber(growth)) return missing(growth.type === 'missing' ? growth.reason : 'not_a_number');
     return { type: 'figure', name, of, value: growth, text: writeGrowth(growth.value), line };
@@ -150,6 +163,8 @@ export function renderReport(
     switch (part.type) {
       case 'text':
         return [part];
+      case 'cell':
+        return [{ type: 'cell', text: '\t' }];
       case 'figure':
         return [figure(part.name, part.ways, part.line, within)];
       case 'group':
@@ -192,7 +207,7 @@ export function renderReport(
           break;
         }
         default:
-          if (block.type === 'paragraph') numbering.paragraph();
+          if (block.type === 'paragraph' || block.type === 'row') numbering.paragraph();
           lines.push({ ...block, level: undefined, number: '', runs: runsOf(block.parts, within) });
       }
     }

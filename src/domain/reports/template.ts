@@ -2,7 +2,8 @@ import { type Condition, type Expression, readCondition, readExpression } from '
 
 /*
  * The format of a report's template, described for its users in docs/MANUAL.zh-CN.md. A line is a block: `#` the title,
- * `##` to `#####` headings, `-` a point (一是), `>` a line of the signature, anything else a paragraph. Marks stand in double braces. A mark of a
+ * `##` to `#####` headings, `-` a point (一是), `>` a line of the signature, `|` a row of a table with cells between bars,
+ * anything else a paragraph. Marks stand in double braces. A mark of a
  * condition, a loop or a definition that is alone on its line governs whole blocks; within a line it governs text.
  */
 
@@ -11,6 +12,7 @@ export const ways = {
   余: 'about',
   余两位: 'aboutTwo',
   上年: 'previous',
+  前年: 'before',
   比上年: 'growth',
   以上: 'least',
   汉字: 'numeral',
@@ -27,9 +29,6 @@ const groupNames = { 镇名: 'town', 分队名: 'squad', 专项活动名: 'campa
   Record<string, Grouping>
 >;
 
-/** Names that are no figures: the year of the report, the one before it, its first month, and the district. */
-export const givenNames = ['年份', '上年份', '月份', '地区'] as const;
-
 /** A part of a line. `name` is what the template says, a Chinese name. */
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
@@ -38,6 +37,8 @@ export type Inline =
   | { readonly type: 'group'; readonly of: Grouping; readonly line: number }
   /** Prose that the office writes, kept from year to year. */
   | { readonly type: 'slot'; readonly name: string; readonly line: number }
+  /** The end of a cell in a row of a table. */
+  | { readonly type: 'cell' }
   | When<Inline>
   | Each<Inline>;
 
@@ -58,7 +59,7 @@ interface Each<Part> {
 
 export type Block =
   | {
-      readonly type: 'title' | 'paragraph' | 'point' | 'signature';
+      readonly type: 'title' | 'paragraph' | 'point' | 'row' | 'signature';
       readonly parts: readonly Inline[];
       readonly line: number;
     }
@@ -246,6 +247,18 @@ export const headingPattern = /^(#{1,5})\s+(.*)$/;
 /** Tells whether a mark that is alone on its line governs blocks. */
 export const isBlockMark = (mark: string): boolean => /^(若|逐|设)\s|^(否则|完)$/.test(mark.trim());
 
+/** A bar outside of a mark, which ends a cell. */
+const BAR = /\|(?![^{}]*\}\})/;
+
+/** Splits a row of a table, such as `| 指标 | {{镇}} |`, into its cells; undefined for a line of another kind. */
+function rowCells(text: string): string[] | undefined {
+  const inner = /^\|\s(.*)$/.exec(text)?.[1];
+  return inner
+    ?.replace(/\s*\|$/, '')
+    .split(BAR)
+    .map((cell) => cell.trim());
+}
+
 function readBlock(text: string, line: number, fail: Fail): Block {
   const [, marks = '', heading = ''] = headingPattern.exec(text) ?? [];
   const level = marks.length - 1;
@@ -254,6 +267,11 @@ function readBlock(text: string, line: number, fail: Fail): Block {
     return { type: 'heading', level, parts: readLine(heading, line, fail), line };
   const point = /^-\s+(.*)$/.exec(text)?.[1];
   if (point !== undefined) return { type: 'point', parts: readLine(point, line, fail), line };
+  const row = rowCells(text);
+  if (row) {
+    const cells = row.map((cell) => readLine(cell, line, fail));
+    return { type: 'row', parts: cells.flatMap((cell, at) => (at ? [{ type: 'cell' }, ...cell] : cell)), line };
+  }
   const signature = /^>\s+(.*)$/.exec(text)?.[1];
   if (signature !== undefined) return { type: 'signature', parts: readLine(signature, line, fail), line };
   return { type: 'paragraph', parts: readLine(text, line, fail), line };

@@ -16,7 +16,7 @@ const content = {
   /** The name of a report of the office's own; a built-in one keeps its name. */
   title: Title,
   /** How long a period it is of. */
-  span: v.picklist(['year', 'month']),
+  span: v.picklist(['year', 'month', 'campaign']),
   /** The template's text. */
   text: v.pipe(StorableText, v.maxLength(MAX_CHARACTERS)),
   /** The prose of the office, by the name of the slot. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Line } from '../../domain/reports/render.ts';
+import { type Line, reportPeriods } from '../../domain/reports/render.ts';
 import { numberSources, type ReportNumber } from '../../domain/reports/signed.ts';
 import { MAX_CHARACTERS } from '../../domain/reports/template.ts';
 import { missings } from '../../domain/reports/value.ts';
@@ -21,7 +21,7 @@ const UnitSchema = v.pipe(StorableText, v.maxLength(30));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const OfSchema = v.object({
-  period: v.picklist(['present', 'previous']),
+  period: v.picklist(reportPeriods),
   group: v.exactOptional(v.object({ of: v.picklist(['town', 'squad', 'campaign']), id: IdSchema })),
 });
 
@@ -43,12 +43,13 @@ const RunSchema = v.variant('type', [
   v.object({ type: v.literal('figure'), name: Name, of: OfSchema, value: ValueSchema, text: Text, line: Count }),
   v.object({ type: v.literal('missing'), name: Name, of: OfSchema, reason: v.picklist(missings), line: Count }),
   v.object({ type: v.literal('slot'), name: Name, text: Text, line: Count }),
+  v.object({ type: v.literal('cell'), text: v.literal('\t') }),
 ]);
 
 /** A line of a report as it was rendered. */
 const LineSchema = v.pipe(
   v.object({
-    type: v.picklist(['title', 'heading', 'paragraph', 'point', 'signature']),
+    type: v.picklist(['title', 'heading', 'paragraph', 'point', 'row', 'signature']),
     level: v.optional(v.picklist([1, 2, 3, 4])),
     number: v.pipe(StorableText, v.maxLength(30)),
     runs: v.pipe(v.array(RunSchema), v.maxLength(MAX_RUNS)),
@@ -94,6 +95,8 @@ export type AppendixLine = v.InferOutput<typeof AppendixLine>;
 const content = {
   ...of,
   title: v.pipe(StorableText, v.trim(), v.minLength(1), v.maxLength(200)),
+  /** The campaign that a brief is of; absent for other reports. */
+  campaign: v.exactOptional(IdSchema),
   /** The number of this signed version, from 1. */
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(999)),
   /** The template's text. */

@@ -28,11 +28,17 @@ export interface Counted {
 
 const none: Counted = { value: undefined, records: null, verified: null };
 
-function filterOf({ from, to, of }: ReportNumber, campaigns: readonly NamedCampaign[]): Filter {
-  const { group } = of;
-  if (!group) return { from, to };
-  if (group.of === 'campaign') return { from, to, campaigns: chosenCampaigns(campaigns, { campaign: group.id }) };
-  return { from, to, [group.of]: group.id };
+function filterOf(
+  { from, to, of: { group } }: ReportNumber,
+  campaigns: readonly NamedCampaign[],
+  ofReport: string | undefined,
+): Filter {
+  const campaign = group?.of === 'campaign' ? group.id : ofReport;
+  return {
+    ...{ from, to },
+    ...(campaign === undefined ? {} : { campaigns: chosenCampaigns(campaigns, { campaign }) }),
+    ...(group && group.of !== 'campaign' ? { [group.of]: group.id } : {}),
+  };
 }
 
 /** Reads the records of typed figures. */
@@ -47,8 +53,11 @@ export async function readStatements(db: Kysely<Database>, district: string): Pr
   return rows.map(recordFromRow);
 }
 
-/** Counts numbers of a report from the present records; `context.db` is a transaction with one snapshot. */
-export async function makeCounter(context: ServerContext) {
+/**
+ * Counts numbers of a report from the present records; `context.db` is a transaction with one snapshot.
+ * @param campaign the campaign whose work alone is counted; undefined for all work
+ */
+export async function makeCounter(context: ServerContext, campaign: string | undefined) {
   const { db, district } = context;
   const tree: ReadonlyMap<string, PlaceNode> = await readPlaceTree(db, district);
   const campaigns = await readCampaigns(db, district);
@@ -71,16 +80,18 @@ export async function makeCounter(context: ServerContext) {
     return { ...none, value: known[figure] };
   };
 
-  const ofPlaces = async ({ figure, from, to }: ReportNumber): Promise<Counted> => {
-    const period = { from, to };
+  const partOf = (number: ReportNumber): Filter => filterOf(number, campaigns, campaign);
+
+  const ofPlaces = async (number: ReportNumber): Promise<Counted> => {
+    const part = partOf(number);
     const nodes = [...tree.values()];
-    const reached = reachedIn(await readSums(db, district, period, tree, campaigns));
+    const reached = reachedIn(await readSums(db, district, part, tree, campaigns));
     const places = {
       coverage: coverageOf(reached, nodes, tree),
       venues: venuesOf(reached, nodes),
-      pledged: await readPledged(db, district, period, tree),
+      pledged: await readPledged(db, district, part, tree),
     };
-    return { ...none, value: countPlaces(figure, places) };
+    return { ...none, value: countPlaces(number.figure, places) };
   };
 
   return {
@@ -91,7 +102,7 @@ export async function makeCounter(context: ServerContext) {
       if (source === 'register') return registered(number);
       if (isOfPlaces(figure)) return number.of.group ? none : ofPlaces(number);
       if (source !== 'records' || !isFigure(figure)) return none;
-      const total = await readTotal(db, district, figure, filterOf(number, campaigns), tree);
+      const total = await readTotal(db, district, figure, partOf(number), tree);
       return total.records ? { value: total.reported, records: total.records, verified: total.verified } : none;
     },
     /**
@@ -106,7 +117,7 @@ export async function makeCounter(context: ServerContext) {
         return record ? [{ record: record.id, clock: contentClock(record), quantity }] : [];
       }
       if (number.source !== 'records' || !isFigure(number.figure)) return [];
-      const filter = { ...filterOf(number, campaigns), figure: number.figure };
+      const filter = { ...partOf(number), figure: number.figure };
       const rows = await readEvidence(db, district, filter, tree, undefined, most + 1);
       if (rows.length > most) return undefined;
       return rows.map(({ record, quantity }) => ({ record: record.id, clock: contentClock(record), quantity }));

@@ -24,8 +24,7 @@ export const MAX_OF_REPORT = 100_000;
  */
 export type SignFailure = 'bad_request' | 'conflict';
 
-type Numbers = SignRequest['numbers'];
-type CountedNumber = Numbers[number] & Pick<Counted, 'records' | 'verified'>;
+type CountedNumber = SignRequest['numbers'][number] & Pick<Counted, 'records' | 'verified'>;
 
 /** A number with the records behind it; undefined if they are too many. */
 interface Frozen {
@@ -34,9 +33,9 @@ interface Frozen {
 }
 
 /** Counts the numbers again in one snapshot, and reads their evidence. */
-const freeze = (context: ServerContext, numbers: Numbers): Promise<Result<Frozen[], 'conflict'>> =>
+const freeze = (context: ServerContext, { numbers, campaign }: SignRequest): Promise<Result<Frozen[], 'conflict'>> =>
   inSnapshot(context.db, async (db) => {
-    const counter = await makeCounter({ ...context, db });
+    const counter = await makeCounter({ ...context, db }, campaign);
     const frozen: Frozen[] = [];
     const counts = new Map<ReportNumber, Counted>();
     let left = MAX_OF_REPORT;
@@ -58,17 +57,17 @@ const freeze = (context: ServerContext, numbers: Numbers): Promise<Result<Frozen
 
 /** Writes the text again with the numbers as they are counted, and compares it with the lines that came. */
 async function isWritten(context: ServerContext, request: SignRequest, template: Template): Promise<boolean> {
-  const { lines, numbers, from, to } = request;
+  const { lines, numbers, from, to, campaign } = request;
   const groups = lines.flatMap(({ runs }) =>
     runs.flatMap((run) => (run.type === 'figure' || run.type === 'missing' ? (run.of.group?.id ?? []) : [])),
   );
-  const names = await readNames(context.db, context.district, [...new Set(groups)]);
+  const names = await readNames(context.db, context.district, [...new Set(campaign ? [...groups, campaign] : groups)]);
   const { name } = await context.db
     .selectFrom('district')
     .where('id', '=', context.district)
     .select('name')
     .executeTakeFirstOrThrow();
-  return isWrittenFrom({ template, lines, numbers, period: { from, to }, district: name, names });
+  return isWrittenFrom({ template, lines, numbers, period: { from, to }, district: name, campaign, names });
 }
 
 const rowsOf = (evidence: readonly Evidence[] | undefined) =>
@@ -83,11 +82,11 @@ export async function signReport(
   actor: { readonly member: string; readonly name: string },
   request: SignRequest,
 ): Promise<Result<SignedRow, SignFailure>> {
-  const { report, from, to, version, numbers, ...content } = request;
+  const { report, from, to, version, numbers: _, ...content } = request;
   const { template, errors } = readTemplate(content.text);
   if (errors.length > 0) return err('bad_request');
   if (unexplained(gapsIn(content.lines), content.explanations).length > 0) return err('bad_request');
-  const frozen = await freeze(context, numbers);
+  const frozen = await freeze(context, request);
   if (!frozen.ok) return frozen;
   if (!(await isWritten(context, request, template))) return err('conflict');
   return atomically(context, async (within) => {

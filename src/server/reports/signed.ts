@@ -99,7 +99,7 @@ export const compareSigned = (context: ServerContext, id: Id): Promise<Result<Si
     const within = { ...context, db };
     const signed = await readSigned(within, id);
     if (!signed.ok) return signed;
-    const counter = await makeCounter(within);
+    const counter = await makeCounter(within, signed.value.campaign);
     const differing: SignedDifference['numbers'] = [];
     for (const row of await numbersOf(within, id)) {
       const number = readNumber(row.content);

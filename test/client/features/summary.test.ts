@@ -13,6 +13,7 @@ describe('the reports that can be written', () => {
       ['districtYear', 'year'],
       ['countyYear', 'year'],
       ['monthBrief', 'month'],
+      ['campaignBrief', 'campaign'],
       ['schoolsYear', 'year'],
       ['a', 'month'],
     ]);
@@ -20,7 +21,7 @@ describe('the reports that can be written', () => {
 
   it('are named where a figure is used: by their saved text, else by the built-in one', () => {
     const usedIn = whereUsed([own('monthBrief', ['踏查']), own('a', ['踏查', '禁毒专项经费'])]);
-    expect(usedIn('发放宣传资料')).toEqual(['无毒害区年度总结', '创建无毒县年度总结']);
+    expect(usedIn('发放宣传资料')).toEqual(['无毒害区年度总结', '创建无毒县年度总结', '专项活动简报']);
     expect(usedIn('禁毒专项经费')).toEqual(['无毒害区年度总结', '自己的a']);
     expect(usedIn('没有的')).toEqual([]);
   });

@@ -68,7 +68,12 @@ describe('a document while the app is shown in English', () => {
     expect(asked.map(({ question, answer }) => question + answer).join()).not.toMatch(/[a-z]{2}/);
     expect(entriesByName().has('发放宣传资料')).toBe(true);
     const present = { from: '2025-01-01', to: '2025-12-31' };
-    const written = { report: { lines: [] }, numbers: [], explanations: {}, periods: { present, previous: present } };
+    const written = {
+      report: { lines: [] },
+      numbers: [],
+      explanations: {},
+      scope: { periods: { present, previous: present, before: present } },
+    };
     const text = async (of: typeof asked) => {
       const file = new Uint8Array(await (await documentOf({ ...written, asked: of }, undefined)).arrayBuffer());
       return strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());

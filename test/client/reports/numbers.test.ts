@@ -11,6 +11,7 @@ import { numbersOf, withRecords } from '../../../src/domain/reports/numbers.ts';
 import { isWrittenFrom, wrongComputed } from '../../../src/domain/reports/recount.ts';
 import { renderReport } from '../../../src/domain/reports/render.ts';
 import { schoolsYear } from '../../../src/domain/reports/schools-year.ts';
+import { partsOf } from '../../../src/domain/reports/table.ts';
 import { readTemplate } from '../../../src/domain/reports/template.ts';
 import { SignRequest } from '../../../src/protocol/reports/signed.ts';
 import { boardOf, reportData } from './report-data.ts';
@@ -21,7 +22,7 @@ function write(text: string, data: ReportData = reportData) {
   const { template } = readTemplate(text);
   const source = makeSource(figureNames(), data);
   const report = renderReport(template, source);
-  return { report, numbers: numbersOf(figureNames(), template, report, source, data.periods, today) };
+  return { report, numbers: numbersOf(figureNames(), template, report, source, data, today) };
 }
 const named = (text: string) =>
   write(text).numbers.map(({ name, of, value, source }) => `${name} ${of.period} ${value} ${source}`);
@@ -107,6 +108,33 @@ describe('a signed report', () => {
     // The value of a condition in a loop is not among the numbers.
     const loop = '{{逐 镇}}{{发放宣传资料}}{{若 有数(活动参加人次)}}有{{否则}}无{{完}}{{完}}';
     expect(isWrittenFrom(rewritten(loop))).toBe(true);
+  });
+
+  it('has the columns of three years, with growth that follows from them', () => {
+    const amounts: Readonly<Record<string, number>> = { 2014: 8_176, 2015: 8_461, 2016: 10_242 };
+    const stated: ReportData['stated'] = ({ id }, { from }) =>
+      id === 'fin.education'
+        ? { type: 'number', value: amounts[from.slice(0, 4)] ?? 0, unit: '万元', rounding: 'exact', isStated: true }
+        : undefined;
+    const text =
+      '| 教育拨款 | {{财政教育拨款|前年}} | {{财政教育拨款|上年}} | {{财政教育拨款|上年|比上年}} | {{财政教育拨款}} | {{财政教育拨款|比上年}} |';
+    const data = { ...reportData, stated };
+    const { report, numbers } = write(text, data);
+    const cells = partsOf(report.lines).map((part) =>
+      'rows' in part
+        ? part.rows.map((row) => row.map((runs) => runs.map((run) => ('text' in run ? run.text : '')).join('')))
+        : [],
+    );
+    expect(cells).toEqual([[['教育拨款', '8,176万元', '8,461万元', '增长3.5%', '10,242万元', '增长21%']]]);
+    expect(numbers.map(({ from, value }) => [from, value]).sort()).toEqual([
+      ['2014-01-01', 8_176],
+      ['2015-01-01', 8_461],
+      ['2016-01-01', 10_242],
+    ]);
+    expect(isWrittenFrom(rewritten(text, data))).toBe(true);
+    const { lines, ...rest } = rewritten(text, data);
+    const forged = JSON.parse(JSON.stringify(lines).replace('增长3.5%', '增长5.3%')) as typeof lines;
+    expect(isWrittenFrom({ ...rest, lines: forged })).toBe(false);
   });
 
   it.each(['8万余份', '增长15.3%', '257.1份'])('is not written by its numbers with another text for %s', (written) => {

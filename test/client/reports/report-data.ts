@@ -1,5 +1,5 @@
 import type { BoardAnswer } from '../../../src/client/state/office-client.ts';
-import type { ReportData } from '../../../src/domain/reports/figure-source.ts';
+import { type ReportData, reportPeriodsOf } from '../../../src/domain/reports/figure-source.ts';
 
 const amounts = (
   figure: 'leaflet.distributed' | 'event.held' | 'event.school' | 'pledge.signed' | 'pledge.asked',
@@ -39,7 +39,7 @@ const year = (of: number) => ({ from: `${of}-01-01`, to: `${of}-12-31` });
 
 /** A year of a small district, and the one before. */
 export const reportData = {
-  periods: { present: year(2016), previous: year(2015) },
+  periods: reportPeriodsOf(year(2016)),
   district: '清源区',
   boards: {
     present: board([

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { campaignBrief } from '../../../src/domain/reports/campaign-brief.ts';
 import { countyYear } from '../../../src/domain/reports/county-year.ts';
 import { districtYear } from '../../../src/domain/reports/district-year.ts';
 import { monthBrief } from '../../../src/domain/reports/month-brief.ts';
@@ -16,9 +17,12 @@ import { readTemplate } from '../../../src/domain/reports/template.ts';
 const withoutEmptyLines = (text: string): string => text.replace(/\n\s*\n/g, '\n');
 
 describe('paragraphs of a template', () => {
-  it.each([districtYear, countyYear, monthBrief, schoolsYear])('are written as they were read', (text) => {
-    expect(writeParagraphs(readParagraphs(text))).toBe(withoutEmptyLines(text));
-  });
+  it.each([districtYear, countyYear, monthBrief, campaignBrief, schoolsYear])(
+    'are written as they were read',
+    (text) => {
+      expect(writeParagraphs(readParagraphs(text))).toBe(withoutEmptyLines(text));
+    },
+  );
 
   it('have styles, text and marks', () => {
     expect(readParagraphs('### 宣传\n\n- 发放{{发放宣传资料|余}}。\n{{若 有数(镇)}}\n> {{待写 署名}}')).toEqual([

@@ -73,6 +73,37 @@ async function sign(json: unknown): Promise<Id> {
   return ((await response.json()) as { id: Id }).id;
 }
 
+it('counts the brief of a campaign by the work that names it, in its own days', async () => {
+  const june = { from: '2025-06-01', to: '2025-06-30' };
+  const campaign = await write('campaign', { name: '宣传月', ...june });
+  const by = { member: people.members.volunteer, squad: people.squad };
+  await write('leaflet', { date: '2025-06-05', quantity: 30, campaign, ...by });
+  await write('leaflet', { date: '2025-06-06', quantity: 500, ...by });
+  const brief = (value: number, given: object = {}) => ({
+    ...{ report: campaign, ...june, title: '宣传月简报', version: 1, campaign, explanations: {} },
+    text: '# {{本次活动}}简报',
+    lines: [
+      {
+        ...{ type: 'title', number: '', line: 1 },
+        runs: [
+          { type: 'figure', name: '本次活动', of, value: { type: 'text', text: '宣传月' }, text: '宣传月', line: 1 },
+          { type: 'text', text: '简报' },
+        ],
+      },
+    ],
+    numbers: [{ ...numberOf('leaflet.distributed', value), ...june }],
+    ...given,
+  });
+  expect(await codeOf(await send(brief(530)))).toBe('conflict');
+  const { campaign: _, ...whole } = brief(30);
+  expect(await codeOf(await send(whole))).toBe('conflict');
+  const id = await sign(brief(30));
+  expect((await signed(id)).campaign).toBe(campaign);
+  expect(await difference(id)).toEqual([]);
+  await write('leaflet', { date: '2025-06-07', quantity: 12, campaign, ...by });
+  expect(await difference(id)).toMatchObject([{ was: 30, now: 42, changed: 1 }]);
+});
+
 it('leaves signed reports as they are, whatever the office edits in the catalogue', async () => {
   const id = await sign(requestOf({ report: 'countyYear', version: 1 }));
   const [before, differing] = [await signed(id), await difference(id)];

@@ -58,7 +58,7 @@ export default function FiguresPage() {
       let yearBefore: ReturnType<typeof fetchYearBefore> | undefined;
       return async () => {
         yearBefore ??= fetchYearBefore(asked, day, 'elapsed');
-        const read = await fetchReportData(asked, day, 'elapsed', yearBefore);
+        const read = await fetchReportData(asked, day, 'elapsed', { yearBefore });
         if (!(await yearBefore).ok) yearBefore = undefined;
         return read;
       };
@@ -149,7 +149,7 @@ export default function FiguresPage() {
               const chosen = () => byId().get(text('figure'));
               const evidence = ({ entry, value: found }: FigureRow) => {
                 const isStated = found.type !== 'missing' && 'isStated' in found && found.isStated === true;
-                return valueHref(entry, { period: 'present' }, value().periods, isStated);
+                return valueHref(entry, { period: 'present' }, value(), isStated);
               };
               return (
                 <div class="figures" classList={{ open: chosen() !== undefined }}>

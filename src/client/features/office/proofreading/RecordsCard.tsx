@@ -1,13 +1,14 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { entryFor } from '../../../../domain/figures/catalogue.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
-import { wholeYear, yearBefore } from '../../../../domain/kernel/period.ts';
+import { wholeYear } from '../../../../domain/kernel/period.ts';
 import {
   type Agreement,
   type Comparison,
   compareWithKnown,
   type KnownFigure,
 } from '../../../../domain/proofreading/known.ts';
+import { reportPeriodsOf } from '../../../../domain/reports/figure-source.ts';
 import type { Amounts } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
@@ -58,9 +59,8 @@ export function RecordsCard(props: Checked) {
   const compare = (amounts: readonly Amounts[]) => compareWithKnown(props.text, props.proof.numbers, known(amounts));
   const hrefOf = ({ id }: KnownFigure, isStated: boolean): string => {
     const entry = entryFor(id);
-    const present = wholeYear(year());
-    const periods = { present, previous: yearBefore(present) };
-    return entry ? valueHref(entry, { period: 'present' }, periods, isStated) : '/office/statements';
+    const periods = reportPeriodsOf(wholeYear(year()));
+    return entry ? valueHref(entry, { period: 'present' }, { periods }, isStated) : '/office/statements';
   };
   const agreementText = ({ agreement, written, figure }: Comparison) =>
     agreement === 'equal'

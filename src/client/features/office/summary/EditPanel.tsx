@@ -68,7 +68,9 @@ export function EditPanel(props: {
           <Button look="primary" disabled={!text.isEdited() || text.action.busy()} onClick={() => void text.save()}>
             {common.action.save}
           </Button>
-          <Button onClick={() => setNaming(true)}>{words.editor.own.open}</Button>
+          <Show when={!props.of.campaign}>
+            <Button onClick={() => setNaming(true)}>{words.editor.own.open}</Button>
+          </Show>
           <Show when={text.saved()}>
             <Button onClick={() => setComparing(true)}>{words.editor.history.title}</Button>
           </Show>

@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
-import type { ReportData } from '../../../../domain/reports/figure-source.ts';
+import type { ReportScope } from '../../../../domain/reports/figure-source.ts';
 import type { Report } from '../../../../domain/reports/render.ts';
 import { Card } from '../../../components/Card.tsx';
 import { formatNumber } from '../../../words/format.ts';
@@ -10,7 +10,7 @@ import { summary as words } from './words.ts';
 export const GAPS = 'gaps';
 
 /** Lists what is still missing, each with the way to state it. */
-export function Gaps(props: { report: Report; periods: ReportData['periods'] }) {
+export function Gaps(props: { report: Report; scope: ReportScope }) {
   /** A name once, though the text may name it often. */
   const gaps = createMemo(() => [...new Map(props.report.gaps.map((gap) => [gap.name, gap])).values()]);
   return (
@@ -29,7 +29,7 @@ export function Gaps(props: { report: Report; periods: ReportData['periods'] }) 
                     {gap.place} {words.gaps.missing[gap.reason]}
                   </small>
                 </span>
-                <Show when={gapHref(gap.name, props.periods)}>
+                <Show when={gapHref(gap.name, props.scope)}>
                   {(href) => (
                     <a class="button quiet" href={href()} aria-label={words.gaps.fill(gap.name)}>
                       {words.gaps.enter}

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { yearBefore } from '../../../../domain/kernel/period.ts';
 import { ok } from '../../../../domain/kernel/result.ts';
+import { reportPeriodsOf } from '../../../../domain/reports/figure-source.ts';
 import type { SignedDifference, SignedReport } from '../../../../protocol/reports/signed.ts';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -102,9 +102,9 @@ export function SignedView(props: { id: Id; back: string }) {
       )}
     >
       {(value) => {
-        const periods = () => {
-          const present = { from: value().from, to: value().to };
-          return { present, previous: yearBefore(present) };
+        const scope = () => {
+          const { campaign } = value();
+          return { periods: reportPeriodsOf(value()), ...(campaign ? { campaign: { id: campaign } } : {}) };
         };
         const report = () => ({ lines: value().lines });
         return (
@@ -121,7 +121,7 @@ export function SignedView(props: { id: Id; back: string }) {
                   report: report(),
                   numbers: value().numbers,
                   explanations: value().explanations,
-                  periods: periods(),
+                  scope: scope(),
                 }}
               />
               <a class="button quiet" href={props.back}>
@@ -129,7 +129,7 @@ export function SignedView(props: { id: Id; back: string }) {
               </a>
             </div>
             <div class="summary summary-signed">
-              <Paper report={report()} periods={periods()} />
+              <Paper report={report()} scope={scope()} />
               <div class="summary-side">
                 <Differences of={value()} />
                 <Card title={words.signed.proof} class="no-print">

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
-import { checkTemplate } from '../../../../domain/reports/check.ts';
-import { makeSource } from '../../../../domain/reports/figure-source.ts';
+import { checkTemplate, looksBack } from '../../../../domain/reports/check.ts';
+import { makeSource, type ReportScope } from '../../../../domain/reports/figure-source.ts';
 import { numbersOf, withRecords } from '../../../../domain/reports/numbers.ts';
 import { renderReport } from '../../../../domain/reports/render.ts';
 import { readTemplate } from '../../../../domain/reports/template.ts';
@@ -48,14 +48,17 @@ export function Working(props: {
   const { session } = useClient();
   const text = createText(props.of);
   const read = createMemo(() => readTemplate(text.content().text));
+  const isLookingBack = createMemo(() => looksBack(read().template));
   const errors = createMemo(() => [
     ...read().errors,
     ...checkTemplate(read().template, (name) => entriesByName().has(name)),
   ]);
   const data = createPolled(
     () => {
-      const [asked, day] = [props.of.period, today()];
-      return () => fetchReportData(asked, day, 'whole');
+      const { period, campaign } = props.of;
+      const [day, back] = [today(), isLookingBack()];
+      const asked = { ...period, ...(campaign ? { campaign: campaign.id } : {}) };
+      return () => fetchReportData(asked, day, 'whole', { looksBack: back });
     },
     { onPoke: true },
   );
@@ -95,14 +98,16 @@ export function Working(props: {
           const base = makeSource(figureNames(), {
             ...value(),
             district: session.identity()?.district.name ?? '',
+            campaign: props.of.campaign,
             stated: stated(),
           });
           const { prose } = text.content();
           return { ...base, slot: (name: string) => prose[name]?.trim() || base.slot(name) };
         });
+        const scope = (): ReportScope => ({ periods: value().periods, campaign: props.of.campaign });
         const report = createMemo(() => renderReport(read().template, source()));
         const numbers = createMemo(() =>
-          numbersOf(figureNames(), read().template, report(), source(), value().periods, today()),
+          numbersOf(figureNames(), read().template, report(), source(), value(), today()),
         );
         return (
           <>
@@ -115,7 +120,7 @@ export function Working(props: {
                   report: report(),
                   numbers: withRecords(numbers(), value().boards.present),
                   explanations: {},
-                  periods: value().periods,
+                  scope: scope(),
                 }}
               />
               <Show when={may(role(), 'reports.write') && text.isReady() && !isEditing()}>
@@ -146,6 +151,7 @@ export function Working(props: {
               asked={asked}
               request={() => ({
                 ...{ report: props.of.report, ...props.of.period, title: props.fileTitle, text: text.content().text },
+                ...(props.of.campaign ? { campaign: props.of.campaign.id } : {}),
                 version: (versions()[0]?.version ?? 0) + 1,
                 lines: [...report().lines],
                 numbers: numbers(),
@@ -168,10 +174,10 @@ export function Working(props: {
                   onNew={props.onNew}
                 />
               </Show>
-              <Paper report={report()} periods={value().periods} />
+              <Paper report={report()} scope={scope()} />
               <div class="summary-side">
                 <SignedCard rows={versions()} hrefOf={props.hrefOf} />
-                <Gaps report={report()} periods={value().periods} />
+                <Gaps report={report()} scope={scope()} />
               </div>
             </div>
           </>

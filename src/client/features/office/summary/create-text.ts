@@ -1,6 +1,7 @@
 import { createResource, createSignal } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { Period } from '../../../../domain/kernel/period.ts';
+import type { ReportCampaign } from '../../../../domain/reports/figure-source.ts';
 import type { SavedReport } from '../../../../protocol/reports/saved.ts';
 import { createAction } from '../../../components/action.ts';
 import { createDirtyMark } from '../../../components/dirty.ts';
@@ -10,6 +11,7 @@ import { fetchSaved, saveReport } from '../../../reports/reports-client.ts';
 import { useClient } from '../../../state/context.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { useCommands } from '../../../state/use-commands.ts';
+import type { Span } from './built-in.ts';
 import { summary as words } from './words.ts';
 
 /** The template's text, and the office's prose by the name of its slot. */
@@ -27,8 +29,10 @@ interface Draft extends Content {
 export interface ReportChoice {
   readonly report: string | Id;
   readonly title: string;
-  readonly span: 'year' | 'month';
+  readonly span: Span;
   readonly period: Period;
+  /** The campaign that a brief is of. */
+  readonly campaign: ReportCampaign | undefined;
   /** The text of a built-in report; undefined for one of the office's own. */
   readonly builtIn: string | undefined;
 }

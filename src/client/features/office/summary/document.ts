@@ -1,4 +1,4 @@
-import type { ReportData } from '../../../../domain/reports/figure-source.ts';
+import type { ReportScope } from '../../../../domain/reports/figure-source.ts';
 import type { CountedNumber } from '../../../../domain/reports/numbers.ts';
 import type { Report } from '../../../../domain/reports/render.ts';
 import type { Explanations } from '../../../../domain/reports/signed.ts';
@@ -16,7 +16,7 @@ export interface Written {
   readonly report: Pick<Report, 'lines'>;
   readonly numbers: readonly CountedNumber[];
   readonly explanations: Explanations;
-  readonly periods: ReportData['periods'];
+  readonly scope: ReportScope;
   /** The questions about the records with their answers, in Chinese. */
   readonly asked: readonly AppendixLine[];
 }
@@ -39,12 +39,12 @@ function appendicesOf({ numbers, explanations, asked }: Written): DocumentAppend
  * @param origin the server's address, for a copy whose numbers link to their evidence; undefined for the other
  */
 export async function documentOf(written: Written, origin: string | undefined): Promise<Blob> {
-  const { report, periods } = written;
+  const { report, scope } = written;
   const bytes = await makeDocx(report, {
     idOf: (name) => entriesByName().get(name)?.id,
     link: origin
       ? (run) => {
-          const href = runHref(run, periods);
+          const href = runHref(run, scope);
           return href && new URL(href, origin).href;
         }
       : undefined,
