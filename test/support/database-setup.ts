@@ -38,7 +38,8 @@ export async function setup(project: TestProject): Promise<void> {
   const admin = new pg.Client(server.adminUrl);
   await admin.connect();
   // The machine does not fail in these tests, so nothing waits for the disk.
-  await admin.query('ALTER SYSTEM SET fsync = off');
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await admin.query(`ALTER SYSTEM SET ${setting} = off`);
   await admin.query('SELECT pg_reload_conf()');
   await admin.query(`CREATE DATABASE ${templateName}`);
   await admin.end();

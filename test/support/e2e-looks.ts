@@ -103,8 +103,8 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
     return small;
   }, least);
 
-/** The narrowest screens, the usual phone first, and every size of letters. */
-const narrow = { widths: [390, 360, 320], sizes: [undefined, 'elder', 'elder-27', 'elder-30'] } as const;
+/** The usual phone, the narrowest one, and every size of letters. */
+const narrow = { widths: [390, 320], sizes: [undefined, 'elder', 'elder-27', 'elder-30'] } as const;
 
 /**
  * Words that are set one or two characters a line, on phones of 320 to 390 px and in every size of letters. A text that
