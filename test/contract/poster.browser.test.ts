@@ -2,6 +2,7 @@ import decodeQR from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import { drawPoster } from '../../src/client/posters/draw-poster.ts';
 import { fileOf, jpegOf, MOST_BYTES } from '../../src/client/posters/jpeg.ts';
+import { lawValues } from '../../src/domain/learning/law-values.ts';
 import { batchPoster, freePoster } from '../../src/domain/posters/contents.ts';
 import { publicityDays } from '../../src/domain/posters/days.ts';
 import { dayPoster } from '../../src/domain/posters/learning-posters.ts';
@@ -12,7 +13,7 @@ import { there } from '../support/there.ts';
 const publisher = { origin: 'https://jindu.chengxi.example.cn', organizer: '澄溪区禁毒委员会办公室' };
 const contents = {
   batch: batchPoster(publisher, '26K3', '《认识新型毒品》折页'),
-  day: dayPoster(publisher, there(publicityDays[2]), '来路不明的，\n不接、不尝、不带。'),
+  day: dayPoster(publisher, there(publicityDays[2]), '来路不明的，\n不接、不尝、不带。', lawValues),
 };
 
 /** Draws a picture again, as a phone that received it does. */

@@ -1,8 +1,11 @@
 import type { ContentChange } from '../../domain/learning/change-content.ts';
-import { ContentAnswer, ContentDue, ContentState } from '../../protocol/pages/content.ts';
+import { ContentAnswer, ContentDue, ContentState, ShownContent } from '../../protocol/pages/content.ts';
 import { callJson } from '../platform/http/call-api.ts';
 
 export const fetchContentState = () => callJson('/api/office/content', ContentState);
+
+/** Fetches the office's decisions as readers see them, for everybody at the desk. */
+export const fetchShownContent = () => callJson('/api/office/content/shown', ShownContent);
 
 export const fetchContentDue = () => callJson('/api/office/content/due', ContentDue);
 

@@ -3,6 +3,8 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { type CardFault, cardFaults, textsOf, wordsAtFault } from './card-check.ts';
 import {
   type Confirmation,
+  type Content,
+  type Entry,
   isOwnCardId,
   type KeptContent,
   type KeptEntry,
@@ -185,15 +187,17 @@ export function changeContent(
   return ok({ ...content, [sort]: { ...content[sort], [id]: entry } });
 }
 
-/** Leaves out what readers do not need: who decided, and the names of persons. */
-export function publicContent(content: KeptContent) {
-  const bareEntries = <S extends Sort>(sort: S) =>
-    Object.fromEntries(
-      Object.entries(content[sort]).map(([id, { isHidden, own, looked }]) => [
-        id,
-        { isHidden, ...(own && { own }), ...(looked && { looked }) },
-      ]),
-    );
+/** Leaves out who decided about entries. */
+const bareEntries = <Own>(entries: Readonly<Record<string, KeptEntry<Own>>>): Readonly<Record<string, Entry<Own>>> =>
+  Object.fromEntries(
+    Object.entries(entries).map(([id, { isHidden, own, looked }]) => [
+      id,
+      { isHidden, ...(own && { own }), ...(looked && { looked }) },
+    ]),
+  );
+
+/** Leaves out who decided, and the names of persons. */
+export function shownContent(content: KeptContent): Content {
   const law = Object.fromEntries(
     Object.entries(content.law).flatMap(([id, { own }]) => {
       if (!own) return [];
@@ -201,11 +205,12 @@ export function publicContent(content: KeptContent) {
       return [[id, { isHidden: false, own: rest }] as const];
     }),
   );
+  const { card, question, plant } = content;
+  return { card: bareEntries(card), question: bareEntries(question), plant: bareEntries(plant), law };
+}
+
+/** Leaves out what readers' phones do not need: who decided, and the texts of cards, which are pages. */
+export function publicContent(content: KeptContent): Content {
   const cards = Object.entries(content.card).filter(([, { isHidden }]) => isHidden);
-  return {
-    card: Object.fromEntries(cards.map(([id]) => [id, { isHidden: true }])),
-    question: bareEntries('question'),
-    plant: bareEntries('plant'),
-    law,
-  };
+  return { ...shownContent(content), card: Object.fromEntries(cards.map(([id]) => [id, { isHidden: true }])) };
 }

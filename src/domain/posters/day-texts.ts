@@ -1,4 +1,4 @@
-import { fillIn, lawValues } from '../learning/law-values.ts';
+import { fillIn, type LawTable } from '../learning/law-values.ts';
 import type { Source } from '../learning/source.ts';
 import { sources } from '../learning/sources.ts';
 import type { PublicityDayId } from './days.ts';
@@ -35,4 +35,4 @@ export const dayTexts: Readonly<Record<PublicityDayId, DayTexts>> = {
 };
 
 /** Returns a day's origin with the values of the law filled in. */
-export const aboutDay = (id: PublicityDayId): string => fillIn(dayTexts[id].about, lawValues);
+export const aboutDay = (id: PublicityDayId, table: LawTable): string => fillIn(dayTexts[id].about, table);

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
-import { type Card, type Part, partNames, parts } from '../learning/card.ts';
-import { fillIn, isLawValueId, lawValues, slotsOf } from '../learning/law-values.ts';
+import { type Part, partNames, parts, type ShownCard } from '../learning/card.ts';
+import { fillIn, isLawValueId, type LawTable, slotsOf } from '../learning/law-values.ts';
 import { reviewOf } from '../learning/review.ts';
 import type { PosterContent } from './content.ts';
 import { base, learnCode, type Publisher } from './contents.ts';
@@ -8,34 +8,44 @@ import { aboutDay } from './day-texts.ts';
 import { figureOfDay, type PublicityDay } from './days.ts';
 
 /** Tells whether a sentence names a value that nobody has compared with the law's text, or that there is not. */
-const isUnchecked = (text: string): boolean => slotsOf(text).some((id) => !isLawValueId(id) || !lawValues[id].checked);
+const isUnchecked = (text: string, table: LawTable): boolean =>
+  slotsOf(text).some((id) => !isLawValueId(id) || !table[id].checked);
 
 /** The parts of a card that a poster may have: those with sentences that are checked. */
-export const postableParts = (card: Card): readonly Part[] =>
+export const postableParts = (card: ShownCard, table: LawTable): readonly Part[] =>
   parts.filter((part) =>
-    card.blocks.some((block) => block.part === part && block.lines.some(({ text }) => !isUnchecked(text))),
+    card.blocks.some((block) => block.part === part && block.lines.some(({ text }) => !isUnchecked(text, table))),
   );
 
 /** Counts the sentences that a poster of the chosen parts leaves out, since a value in them is unchecked. */
-export const uncheckedLines = (card: Card, chosen: readonly Part[]): number =>
-  card.blocks
-    .filter(({ part }) => chosen.includes(part) || !postableParts(card).includes(part))
+export function uncheckedLines(card: ShownCard, chosen: readonly Part[], table: LawTable): number {
+  const postable = postableParts(card, table);
+  return card.blocks
+    .filter(({ part }) => chosen.includes(part) || !postable.includes(part))
     .flatMap(({ lines }) => lines)
-    .filter(({ text }) => isUnchecked(text)).length;
+    .filter(({ text }) => isUnchecked(text, table)).length;
+}
 
 /**
  * Makes the poster of a card with the chosen parts. Sentences with a value of the law that is unchecked are left out, so
  * that no such number is printed; a card that is due for another look says so.
+ * @param table values of the law, with those that the office confirmed
  */
-export function cardPoster(publisher: Publisher, card: Card, chosen: readonly Part[], today: Day): PosterContent {
+export function cardPoster(
+  publisher: Publisher,
+  card: ShownCard,
+  chosen: readonly Part[],
+  today: Day,
+  table: LawTable,
+): PosterContent {
   const blocks = parts
     .filter((part) => chosen.includes(part))
     .flatMap((part) => {
       const lines = card.blocks.filter((block) => block.part === part).flatMap((block) => block.lines);
-      const text = lines.filter((line) => !isUnchecked(line.text)).map((line) => fillIn(line.text, lawValues));
+      const text = lines.filter((line) => !isUnchecked(line.text, table)).map((line) => fillIn(line.text, table));
       return text.length ? [{ heading: partNames[part], text: text.join('\n') }] : [];
     });
-  const isDue = reviewOf(card, today, lawValues).outdated;
+  const isDue = reviewOf(card, today, table).outdated;
   return {
     ...base(publisher),
     kicker: '禁毒知识',
@@ -51,11 +61,11 @@ export function cardPoster(publisher: Publisher, card: Card, chosen: readonly Pa
 }
 
 /** Makes the poster of a publicity day. */
-export const dayPoster = (publisher: Publisher, day: PublicityDay, title: string): PosterContent => ({
+export const dayPoster = (publisher: Publisher, day: PublicityDay, title: string, table: LawTable): PosterContent => ({
   ...base(publisher),
   kicker: day.name,
   figure: figureOfDay(day),
   title,
-  lead: aboutDay(day.id),
+  lead: aboutDay(day.id, table),
   code: learnCode(publisher),
 });

@@ -11,6 +11,7 @@ import { StorableText } from '../kernel/storable-text.ts';
 
 /*
  * GET  /api/office/content  the office's decisions about cards, plants, questions and values of the law
+ * GET  /api/office/content/shown  what readers see of them, for posters
  * GET  /api/office/content/due  how many of them are to be looked at again
  * POST /api/office/content  one more of them
  * GET  /content.json        what readers' phones need of them, for quiz and plants without a network
@@ -141,6 +142,15 @@ export interface PublicContent extends Content {
 export const PublicContent = v.object({
   today: v.optional(Day, ''),
   card: known(v.object({ isHidden: v.boolean() })),
+  question: known(v.object(entryOf(Question))),
+  plant: known(v.object(entryOf(View))),
+  law: known(v.object(entryOf(Confirmation))),
+}) satisfies v.GenericSchema<unknown, PublicContent>;
+
+/** The decisions with the texts of cards, as posters show them. */
+export const ShownContent = v.object({
+  today: Day,
+  card: known(v.object(entryOf(Card))),
   question: known(v.object(entryOf(Question))),
   plant: known(v.object(entryOf(View))),
   law: known(v.object(entryOf(Confirmation))),

@@ -3,7 +3,12 @@ import * as v from 'valibot';
 import { dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { type ContentChange, type ContentFailure, changeContent } from '../../domain/learning/change-content.ts';
+import {
+  type ContentChange,
+  type ContentFailure,
+  changeContent,
+  shownContent,
+} from '../../domain/learning/change-content.ts';
 import { type KeptContent, noContent, sorts } from '../../domain/learning/content.ts';
 import { dueContent } from '../../domain/learning/due.ts';
 import {
@@ -12,6 +17,7 @@ import {
   type ContentState,
   KeptContentSchema,
   MAX_ALL_CONTENT_BYTES,
+  type PublicContent,
 } from '../../protocol/pages/content.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { readNames } from '../figures/names.ts';
@@ -36,6 +42,12 @@ async function stateOf(context: ServerContext, content: KeptContent): Promise<Co
 /** Reads the decisions for the desk, with the names of who made them. */
 export const readContentState = async (context: ServerContext): Promise<ContentState> =>
   stateOf(context, await readContent(context));
+
+/** Reads what readers see of the decisions, with the server's day. */
+export const readShownContent = async (context: ServerContext): Promise<PublicContent> => ({
+  today: dayAt(context.now()),
+  ...shownContent(await readContent(context)),
+});
 
 /** Counts what readers see and the office must look at again. */
 export async function countDue(context: ServerContext): Promise<ContentDue> {

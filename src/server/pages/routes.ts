@@ -8,7 +8,7 @@ import { answerOf, memberRoute, publicRoute, type Route } from '../http/route.ts
 import type { Services } from '../http/services.ts';
 import { ANYBODY, BY_HAND, USUAL } from '../platform/http/limits.ts';
 import { readPublicSite, readSiteSettings } from '../records/site.ts';
-import { countDue, readContentState, writeContent } from './content-store.ts';
+import { countDue, readContentState, readShownContent, writeContent } from './content-store.ts';
 import { listFeedback, replyToFeedback } from './feedback-store.ts';
 import { makePageOpenings, readOpenings } from './openings.ts';
 import { writeSiteSettings } from './settings.ts';
@@ -60,6 +60,13 @@ export function pagesRoutes({ context, pages }: Pick<Services, 'context' | 'page
       action: 'site.manage',
       limit: USUAL,
       handle: async () => ok({ body: await readContentState(context) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/content/shown',
+      action: 'figures.read',
+      limit: USUAL,
+      handle: async () => ok({ body: await readShownContent(context) }),
     }),
     memberRoute({
       method: 'GET',

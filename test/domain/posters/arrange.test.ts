@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Part } from '../../../src/domain/learning/card.ts';
 import { cards } from '../../../src/domain/learning/cards/index.ts';
+import { lawValues } from '../../../src/domain/learning/law-values.ts';
 import { type ArrangeOptions, arrangePoster } from '../../../src/domain/posters/arrange.ts';
 import type { PosterContent } from '../../../src/domain/posters/content.ts';
 import { batchPoster, eventPoster, freePoster, reportPoster } from '../../../src/domain/posters/contents.ts';
@@ -32,7 +33,9 @@ const contents: Readonly<Record<string, PosterContent>> = {
   batch: batchPoster(publisher, '26K3', '《认识新型毒品》折页'),
   report: reportPoster(publisher),
   free: freePoster(publisher, '通知', '关于开展秋冬季禁种踏查的通知', '请各村安排一名村干部带路。\n两人以上同行。'),
-  ...Object.fromEntries(publicityDays.map((day) => [day.id, dayPoster(publisher, day, dayTexts[day.id].titles[0])])),
+  ...Object.fromEntries(
+    publicityDays.map((day) => [day.id, dayPoster(publisher, day, dayTexts[day.id].titles[0], lawValues)]),
+  ),
 };
 
 /** Modules of a QR code of version 6, which holds 106 bytes at level M. */
@@ -142,10 +145,10 @@ it.each(cards.map((card) => [card.id, card] as const))(
   'holds each part of the card %s on a phone, and all on A3',
   (_, card) => {
     const fits = (parts: readonly Part[], sheet: SheetName) => {
-      const content = cardPoster(publisher, card, parts, '2027-06-01');
+      const content = cardPoster(publisher, card, parts, '2027-06-01', lawValues);
       return arrangePoster(content, { ...options, layout: 'knowledge', sheet, hasPicture: true }).ok;
     };
-    for (const part of postableParts(card)) expect([part, fits([part], 'phone')]).toEqual([part, true]);
-    expect(fits(postableParts(card), 'a3')).toBe(true);
+    for (const part of postableParts(card, lawValues)) expect([part, fits([part], 'phone')]).toEqual([part, true]);
+    expect(fits(postableParts(card, lawValues), 'a3')).toBe(true);
   },
 );

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { cards } from '../../../src/domain/learning/cards/index.ts';
+import { noContent } from '../../../src/domain/learning/content.ts';
 import { UNCHECKED } from '../../../src/domain/learning/law.ts';
+import { lawValues } from '../../../src/domain/learning/law-values.ts';
+import { lawTableOf } from '../../../src/domain/learning/shown-law.ts';
 import { posterAlt } from '../../../src/domain/posters/content.ts';
 import { batchPoster, eventPoster, freePoster, organizerOf } from '../../../src/domain/posters/contents.ts';
 import { aboutDay, dayTexts } from '../../../src/domain/posters/day-texts.ts';
@@ -13,27 +16,42 @@ const publisher = { origin: 'https://example.org', organizer: '区禁毒办' };
 const card = (id: string) => there(cards.find((each) => each.id === id));
 
 it('leaves out sentences with a value of the law that nobody has checked', () => {
-  const unchecked = cards.filter((each) => uncheckedLines(each, postableParts(each)) > 0);
+  const unchecked = cards.filter((each) => uncheckedLines(each, postableParts(each, lawValues), lawValues) > 0);
   expect(unchecked.map(({ id }) => id)).toContain('few-plants');
   for (const each of cards) {
-    const alt = posterAlt(cardPoster(publisher, each, ['looks', 'effects', 'law', 'refuse', 'help'], '2026-12-01'));
+    const alt = posterAlt(
+      cardPoster(publisher, each, ['looks', 'effects', 'law', 'refuse', 'help'], '2026-12-01', lawValues),
+    );
     expect(alt).not.toContain(UNCHECKED);
     expect(alt).not.toMatch(/[{}]/);
   }
 });
 
 it('writes the numbers of the law that are checked', () => {
-  expect(posterAlt(cardPoster(publisher, card('plant-counts'), ['law'], '2026-12-01'))).toContain('500株');
+  expect(posterAlt(cardPoster(publisher, card('plant-counts'), ['law'], '2026-12-01', lawValues))).toContain('500株');
+});
+
+it('writes a value of the law once the office has confirmed it, and leaves out its neighbour until then', () => {
+  const source = { title: '《治安管理处罚法》', by: '全国人大常委会' };
+  const own = { value: 83, source, checkedOn: '2026-12-01', checkBy: '2099-06-01' };
+  const table = lawTableOf({ law: { 'few-plants-article': { isHidden: false, own } } });
+  const law = (values: typeof table) =>
+    posterAlt(cardPoster(publisher, card('few-plants'), ['law'], '2026-12-02', values));
+  const left = (values: typeof table) => uncheckedLines(card('few-plants'), ['law'], values);
+  expect(law(lawTableOf(noContent))).not.toContain('第八十三条');
+  expect(law(table)).toContain('第八十三条');
+  expect(left(table)).toBe(left(lawValues) - 1);
+  for (const text of [law(table), law(lawValues)]) expect(text).not.toMatch(/〔未核对〕|[{}]/);
 });
 
 it('says on the poster of a card that is due that newer rules count', () => {
-  const texts = (today: string) => posterAlt(cardPoster(publisher, card('etomidate'), ['law'], today));
+  const texts = (today: string) => posterAlt(cardPoster(publisher, card('etomidate'), ['law'], today, lawValues));
   expect(texts('2026-12-01')).not.toContain('以最新规定为准');
   expect(texts('2027-05-15')).toContain('以最新规定为准');
 });
 
 it('leads from the poster of a card to that card', () => {
-  expect(cardPoster(publisher, card('etomidate'), [], '2026-12-01').code?.address).toBe(
+  expect(cardPoster(publisher, card('etomidate'), [], '2026-12-01', lawValues).code?.address).toBe(
     'https://example.org/learn/etomidate',
   );
 });
@@ -60,7 +78,7 @@ it('reads a poster aloud in its order', () => {
 it('prepares 6.1, 6.3 and 6.26 with a source and texts', () => {
   expect(publicityDays.map(figureOfDay)).toEqual(['6·1', '6·3', '6·26']);
   for (const { id } of publicityDays) {
-    expect(aboutDay(id)).not.toMatch(/[{}〔]/);
+    expect(aboutDay(id, lawValues)).not.toMatch(/[{}〔]/);
     expect([id, dayTexts[id].source.title !== '', dayTexts[id].titles.length >= 2]).toEqual([id, true, true]);
   }
 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContentChange } from '../../../src/domain/learning/change-content.ts';
 import { UNCHECKED } from '../../../src/domain/learning/law.ts';
-import { ContentAnswer, MAX_CONTENT_BYTES, PublicContent } from '../../../src/protocol/pages/content.ts';
+import { ContentAnswer, MAX_CONTENT_BYTES, PublicContent, ShownContent } from '../../../src/protocol/pages/content.ts';
 import {
   codeOf,
   type People,
@@ -77,6 +77,13 @@ describe('the office’s hand on 学一学', () => {
     const copy = v.parse(PublicContent, JSON.parse((await page('/content.json')).text));
     expect(copy.law['few-plants-article']?.own?.value).toBe(83);
     expect(JSON.stringify(copy)).not.toMatch(/王核对|own-1"\s*:\s*\{"isHidden":false/);
+    // Organizers make posters, and see what readers see.
+    const organizer = await signInAs(test, people.members.organizer);
+    const shown = await (await test.send('/api/office/content/shown', { cookie: organizer })).json();
+    const posters = v.parse(ShownContent, shown);
+    expect(posters.law['few-plants-article']?.own?.value).toBe(83);
+    expect(posters.card['own-1']?.own?.title).toBe(card.title);
+    expect(JSON.stringify(shown)).not.toContain('王核对');
     await decide({ sort: 'law', id: 'few-plants-article', basedOn: 1, change: { act: 'restore' } });
     expect((await page('/learn/few-plants')).text).not.toContain('第八十三条');
     const audit = await test.context.db

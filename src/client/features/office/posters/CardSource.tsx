@@ -1,10 +1,16 @@
 import { createEffect, createMemo, createResource, createSignal, For, Show } from 'solid-js';
 import { type Part, partNames, topics } from '../../../../domain/learning/card.ts';
-import { cards } from '../../../../domain/learning/cards/index.ts';
+import { shownCards } from '../../../../domain/learning/shown-cards.ts';
+import { lawTableOf } from '../../../../domain/learning/shown-law.ts';
 import { cardPoster, postableParts, uncheckedLines } from '../../../../domain/posters/learning-posters.ts';
+import type { PublicContent } from '../../../../protocol/pages/content.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
 import { Select } from '../../../components/Select.tsx';
-import { createToday } from '../../../records/today.ts';
+import { fetchShownContent } from '../../../learning/content-client.ts';
+import { failureText } from '../../../records/failure-text.ts';
+import { createPolled } from '../../../state/polled.ts';
+import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { cardPicture } from './card-picture.ts';
 import type { SourceProps } from './chosen.ts';
@@ -13,15 +19,16 @@ import { page } from './words.ts';
 /** Parts that a poster begins with: little text, of use at a glance. */
 const usual: readonly Part[] = ['looks', 'refuse'];
 
-/** Chooses a card of 学一学 and its parts. */
-export default function CardSource(props: SourceProps) {
-  const today = createToday();
-  const [id, setId] = createSignal(props.asked ?? cards[0]?.id ?? '');
+/** Chooses a card of 学一学, as its readers see it, and its parts. */
+function CardFields(props: SourceProps & { content: PublicContent }) {
+  const cards = createMemo(() => shownCards(props.content));
+  const table = createMemo(() => lawTableOf(props.content));
+  const [id, setId] = createSignal(props.asked ?? cards()[0]?.id ?? '');
   const [switched, setSwitched] = createSignal<ReadonlySet<Part>>(new Set());
-  const card = createMemo(() => cards.find((each) => each.id === id()) ?? cards[0]);
+  const card = createMemo(() => cards().find((each) => each.id === id()) ?? cards()[0]);
   const possible = () => {
     const chosen = card();
-    return chosen ? postableParts(chosen) : [];
+    return chosen ? postableParts(chosen, table()) : [];
   };
   const first = () => {
     const some = possible().filter((part) => usual.includes(part));
@@ -37,28 +44,31 @@ export default function CardSource(props: SourceProps) {
   const [picture] = createResource(() => card()?.picture.symbol, cardPicture);
   const unchecked = () => {
     const chosen = card();
-    return chosen ? uncheckedLines(chosen, parts()) : 0;
+    return chosen ? uncheckedLines(chosen, parts(), table()) : 0;
   };
   createEffect(() => {
     const chosen = card();
     props.onChosen(
       chosen && {
         name: chosen.title,
-        content: cardPoster(props.publisher, chosen, parts(), today()),
+        content: cardPoster(props.publisher, chosen, parts(), props.content.today, table()),
         picture: picture(),
       },
     );
   });
-  const options = Object.entries(topics).map(([topic, group]) => ({
-    group,
-    options: cards.filter((each) => each.topic === topic).map((each) => ({ value: each.id, label: each.title })),
-  }));
+  const options = () =>
+    Object.entries(topics).map(([topic, group]) => ({
+      group,
+      options: cards()
+        .filter((each) => each.topic === topic)
+        .map((each) => ({ value: each.id, label: each.title })),
+    }));
   return (
     <>
       <Select
         label={page.card.choose}
         value={id()}
-        options={options}
+        options={options()}
         onInput={(next) => {
           setId(next);
           setSwitched(new Set<Part>());
@@ -77,5 +87,15 @@ export default function CardSource(props: SourceProps) {
         <p class="note">{page.card.unchecked(formatNumber(unchecked()))}</p>
       </Show>
     </>
+  );
+}
+
+/** Chooses a card, once the office's decisions about cards and values of the law are here. */
+export default function CardSource(props: SourceProps) {
+  const content = createPolled(() => fetchShownContent, { repeat: false });
+  return (
+    <Loaded of={content} loading={common.loading} failed={(failure) => <p>{failureText(failure())}</p>}>
+      {(known) => <CardFields {...props} content={known()} />}
+    </Loaded>
   );
 }
