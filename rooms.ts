@@ -42,6 +42,8 @@ const MEMBER_PARTS = [
   'client/certificates',
   'client/checks',
   'client/learning',
+  'client/posts',
+  'client/notices',
 ];
 
 /** What a capability needs whose pages, of members and of the desk, show and write records. */
@@ -363,6 +365,24 @@ const table: Readonly<Record<string, Row>> = {
   'client/posters': {
     imports: ['domain/*', 'client/platform', 'client/words', 'client/components'],
     packages: ['solid-js', 'uqr'],
+  },
+
+  /** The body of a post, as pages of members and of the desk show it. */
+  'client/posts': { imports: ['domain/posts'], packages: ['solid-js'] },
+  /** 公告: posts for signed-in members, kept on the phone. */
+  'client/notices': {
+    imports: [
+      'domain/kernel',
+      'domain/posts',
+      'protocol/posts',
+      'client/platform',
+      'client/words',
+      'client/components',
+      'client/data',
+      'client/state',
+      'client/posts',
+    ],
+    packages: ['solid-js'],
   },
 
   /** The office's decisions about what readers learn, as quiz and plants show them. */

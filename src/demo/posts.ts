@@ -7,12 +7,12 @@ import { publishPost, savePost, withdrawPost } from '../server/posts/save.ts';
 /** Writes a day as 12月6日. */
 const chinese = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
-const written = (part: Pick<WrittenPost, 'title' | 'when' | 'where' | 'text'>): WrittenPost => ({
-  ...part,
-  ...{ group: null, led: null, script: null },
-});
+const written = (
+  part: Pick<WrittenPost, 'title' | 'when' | 'where' | 'text'>,
+  audience: WrittenPost['audience'] = 'public',
+): WrittenPost => ({ ...part, audience, ...{ group: null, led: null, script: null } });
 
-/** A post that is public, one that is scheduled, and one that was withdrawn. */
+/** A post that is public, one for volunteers, one that is scheduled, and one that was withdrawn. */
 const texts = (today: Day) => ({
   published: written({
     title: '赶集这天，禁毒知识摆上摊',
@@ -46,12 +46,23 @@ const texts = (today: Day) => ({
     where: '人民广场',
     text: '周末在人民广场设宣传点，欢迎来问。',
   }),
+  notice: written(
+    {
+      title: '踏查前，请先看这几条',
+      when: `${chinese(addDays(today, 3))}起`,
+      where: '',
+      text: `- 两个人以上一起走，带够水，告诉分队长去哪里。
+- 看到可疑的植物：**不拔、不碰**，记下地方，回来写举报。
+- 天气不好就不去，改天再走。`,
+    },
+    'members',
+  ),
 });
 
-/** Publishes the demo's three posts. The server takes each as from the desk. */
+/** Publishes the demo's four posts. The server takes each as from the desk. */
 export async function loadPosts(context: ServerContext, member: Id): Promise<void> {
   const today = dayAt(context.now());
-  const { published, scheduled, withdrawn } = texts(today);
+  const { published, scheduled, withdrawn, notice } = texts(today);
   async function publish(content: WrittenPost, at: number | null): Promise<Id> {
     const id = newId(context.now(), context.random);
     const saved = await savePost(context, member, { id, basedOn: 0, ...content });
@@ -61,5 +72,6 @@ export async function loadPosts(context: ServerContext, member: Id): Promise<voi
   }
   await withdrawPost(context, member, await publish(withdrawn, null));
   await publish(published, null);
+  await publish(notice, null);
   await publish(scheduled, startOfDay(addDays(today, 1)) + 8 * 3_600_000);
 }

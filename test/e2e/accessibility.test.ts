@@ -8,7 +8,7 @@ import type { SessionResponse } from '../../src/protocol/accounts/accounts.ts';
 import { publicPaths } from '../../src/protocol/pages/public-paths.ts';
 import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../src/protocol/relay/relay.ts';
 import { isTipPage } from '../../src/protocol/tips/tip-pages.ts';
-import { savePost } from '../../src/server/posts/save.ts';
+import { publishPost, savePost } from '../../src/server/posts/save.ts';
 import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, loadAnew, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
@@ -35,7 +35,7 @@ let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let devices: Record<Viewer, Device>;
 /** Ids of records used in addresses. */
-let ids: { leaflet: string; event: string; plan: string; post: string };
+let ids: { leaflet: string; event: string; plan: string; post: string; notice: string };
 /** An invite that nobody accepts. */
 let invite: string;
 
@@ -49,7 +49,11 @@ beforeAll(async () => {
   const post = newId(context.now(), context.random);
   const written = { title: '动态', when: '12月6日', where: '集市', text: '正文', group: null, led: null, script: null };
   must(await savePost(context, world.administrator, { id: post, basedOn: 0, ...written }));
-  ids = { leaflet: work.reported, event: work.event, plan: await planEvents(context, district), post };
+  const notice = newId(context.now(), context.random);
+  const toMembers = { ...written, title: '踏查前请看', audience: 'members' } as const;
+  must(await savePost(context, world.administrator, { id: notice, basedOn: 0, ...toMembers }));
+  must(await publishPost(context, world.administrator, notice, { version: 1, at: null }));
+  ids = { leaflet: work.reported, event: work.event, plan: await planEvents(context, district), post, notice };
   invite = new URL(await world.invite(district.members.mate)).href.slice(world.url.length);
   const [stranger, volunteer, leader, desk] = await Promise.all([
     newDevice(),
@@ -102,6 +106,7 @@ const views: Readonly<Record<string, View>> = {
     viewer: 'volunteer',
     addresses: () => [...activityNames.map((kind) => `/log/${kind}`), `/log/leaflet?edit=${ids.leaflet}`, '/log/no'],
   },
+  '/notices/:id': { viewer: 'volunteer', addresses: () => [`/notices/${ids.notice}`, `/notices/${randomUUID()}`] },
   '/i': at('volunteer', '/i', `/i#${'A'.repeat(22)}.abcd.x.${'A'.repeat(14)}`),
   '/records/:id': { viewer: 'volunteer', addresses: () => [`/records/${ids.leaflet}`, `/records/${ids.event}`] },
   '/events/campaigns': at('office', '/events/campaigns'),

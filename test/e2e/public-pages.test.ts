@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { deskScreen, newDevice, phoneScreen, sharedBrowser } from '../support/e2e-browser.ts';
+import { deskScreen, newDevice, phoneScreen, readyForOffline, sharedBrowser } from '../support/e2e-browser.ts';
+import { enterSmallDistrict } from '../support/e2e-district.ts';
 import { cameraPhoto } from '../support/e2e-photos.ts';
-import { signIn } from '../support/e2e-steps.ts';
+import { join, signIn } from '../support/e2e-steps.ts';
 import { arrived, openAll, seal, write } from '../support/e2e-tip-pages.ts';
 import { prepareOffice } from '../support/e2e-tips.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
@@ -184,4 +185,60 @@ it('the office writes a post once: its outputs, the page without JavaScript, and
   await expect.poll(isKept).toBe(false);
   for (const reader of [bare, phone]) await reader.context().close();
   await desk.throwAway();
+});
+
+it('a post for volunteers reaches their phones with its picture, offline too, until it is withdrawn', async () => {
+  const [desk, phone] = [await newDevice({ screen: deskScreen }), await newDevice({ hasServiceWorker: true })];
+  const { members } = await enterSmallDistrict(world.context(), world.administrator);
+  const page = desk.page();
+  await signIn(page, world.url, office);
+  await page.goto(`${world.url}/office/posts`);
+  await page.getByRole('button', { name: '写动态' }).click();
+  await page.getByLabel('题目').fill('踏查前，请先看这几条');
+  await page.getByRole('radio', { name: '只给志愿者' }).check();
+  await page.getByRole('textbox', { name: '正文' }).fill('看到可疑的植物：**不拔、不碰**。');
+  await page.getByRole('button', { name: '选照片' }).click();
+  const dialog = page.getByRole('dialog', { name: '放一张照片' });
+  await dialog.getByLabel('选照片').setInputFiles(await cameraPhoto(page, 2));
+  await dialog.getByLabel('图里是什么').fill('两人一起走');
+  await dialog.getByRole('radio', { name: '认不出任何人' }).check();
+  await dialog.getByRole('button', { name: '放进正文' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await page.getByText('已发布，志愿者下次联网时收到').waitFor();
+  expect(await page.getByRole('region', { name: '海报' }).count()).toBe(0);
+
+  await join(phone.page(), await world.signInLink(members.volunteer));
+  await readyForOffline(phone.page());
+  await phone.open(`${world.url}/today`);
+  await phone
+    .page()
+    .getByRole('link', { name: /踏查前，请先看这几条/ })
+    .click();
+  const image = phone.page().getByRole('img', { name: '两人一起走' });
+  const width = () => image.evaluate((img: HTMLImageElement) => (img.src.startsWith('blob:') ? img.naturalWidth : 0));
+  // The picture is kept in the background; the page then shows the phone's copy.
+  await expect
+    .poll(async () => {
+      await phone.page().reload();
+      await image.waitFor();
+      return width();
+    })
+    .toBeGreaterThan(300);
+  await phone.setOffline(true);
+  await phone.open(`${world.url}/notices`);
+  await phone
+    .page()
+    .getByRole('link', { name: /踏查前/ })
+    .click();
+  await phone.page().getByText('不拔、不碰').waitFor();
+  await expect.poll(width).toBeGreaterThan(300);
+
+  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByText('已撤回，志愿者的手机下次联网时撤下').waitFor();
+  await phone.setOffline(false);
+  await phone.page().getByText('这条公告不在了').waitFor();
+  expect([...phone.complaints, ...desk.complaints]).toEqual([]);
+  await Promise.all([phone.throwAway(), desk.throwAway()]);
 });

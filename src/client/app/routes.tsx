@@ -91,6 +91,16 @@ export const routes: readonly AppRoute[] = [
   },
   // The address in the codes of 到场登记.
   { path: '/i', audience: 'task', component: page(() => import('../features/member/attendance/OpenedPage.tsx')) },
+  {
+    path: '/notices',
+    audience: 'member',
+    component: page(() => import('../features/member/notices/NoticesPage.tsx')),
+  },
+  {
+    path: '/notices/:id',
+    audience: 'task',
+    component: page(() => import('../features/member/notices/NoticePage.tsx')),
+  },
   { path: '/me', audience: 'member', component: page(() => import('../features/member/me/MePage.tsx')) },
   { path: '/me/stock', audience: 'member', component: page(() => import('../features/member/stock/OwnStockPage.tsx')) },
   {

@@ -4,6 +4,7 @@ import type { StorageFailure } from '../platform/idb/errors.ts';
 import { keepReserve, writeFreeingSpace } from './free-space.ts';
 import { allTables, type Backend, type ReadTx, type Tx } from './idb/backend.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
+import { makeNoticeStore } from './notices.ts';
 import { changeOf, openChanges } from './outbox/receipts.ts';
 import { save } from './outbox/save.ts';
 import { makePhoneClock } from './phone-clock.ts';
@@ -59,6 +60,7 @@ export function makeStore(
 
   return {
     relayFiles: makeRelayStore(backend, now),
+    notices: makeNoticeStore(backend),
     ready,
     watch,
     enter: (next) => unlessUnsent((tx) => enter(tx, next)),

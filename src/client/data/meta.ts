@@ -2,7 +2,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { ReadTx, Tx } from './idb/backend.ts';
 import type { DeviceMeta, MetaRow, SyncMeta } from './idb/rows.ts';
-import type { Checked, Fields, Identity, KeptRelayKey } from './store-types.ts';
+import type { Checked, Fields, Identity, KeptNotices, KeptRelayKey } from './store-types.ts';
 
 /** Values of the meta table by key. */
 interface MetaValues {
@@ -11,14 +11,21 @@ interface MetaValues {
   readonly identity: Identity;
   readonly checked: Checked;
   readonly relay: KeptRelayKey;
+  readonly notices: KeptNotices;
   /** Position in the order of saving before which no change is unsent. */
   readonly unsentFrom: number;
 }
 
 /** `remembered/KIND`: values that a form offers again; `draft/KEY`: an unfinished form. */
 type FieldsKey = `remembered/${KindName}` | `draft/${string}`;
-type MetaKey = keyof MetaValues | FieldsKey;
-type MetaValue<K extends MetaKey> = K extends keyof MetaValues ? MetaValues[K] : Fields;
+/** The bytes of a picture in a notice, by its hash. */
+type PictureKey = `noticePicture/${string}`;
+type MetaKey = keyof MetaValues | FieldsKey | PictureKey;
+type MetaValue<K extends MetaKey> = K extends keyof MetaValues
+  ? MetaValues[K]
+  : K extends PictureKey
+    ? ArrayBuffer
+    : Fields;
 
 export async function readMeta<K extends MetaKey>(tx: ReadTx, key: K): Promise<MetaValue<K> | undefined> {
   // Only writeMeta writes this table.

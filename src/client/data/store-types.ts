@@ -6,6 +6,7 @@ import type { FieldValue } from '../../domain/records/field.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { SessionResponse } from '../../protocol/accounts/accounts.ts';
+import type { Notice } from '../../protocol/posts/notices.ts';
 import type { RelayKey } from '../../protocol/relay/relay-key.ts';
 import type { Join } from '../../protocol/sync/hello.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
@@ -116,4 +117,11 @@ export interface Checked {
   readonly differences: number;
   /** False if differences remain. */
   readonly same: boolean;
+}
+
+/** The notices as the server last answered, and the bytes of each picture that is on the phone. */
+export interface KeptNotices {
+  readonly tag: string;
+  readonly rows: readonly Notice[];
+  readonly pictures: Readonly<Record<string, number>>;
 }

@@ -8,6 +8,7 @@ import type { PullResponse } from '../../protocol/sync/pull.ts';
 import type { ReadPushResponse } from '../../protocol/sync/push.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { ChangeRow, DeviceMeta, Receipt, SyncMeta } from './idb/rows.ts';
+import type { NoticeStore } from './notices.ts';
 import type { RelayStore } from './relay/relay-store.ts';
 import type { scopeRecords } from './replica/digest.ts';
 import type {
@@ -145,6 +146,7 @@ export interface Store extends RecordStore {
   /** Opens the storage. Resolves within a bounded time even if the browser never answers; may be called again. */
   ready(): StoreResult<void>;
   readonly relayFiles: RelayStore;
+  readonly notices: NoticeStore;
   /** Stores the reserve that a full phone deletes to save a record. */
   keepReserve(): StoreResult<void>;
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;

@@ -3,15 +3,23 @@ import { Spinner } from '../components/Progress.tsx';
 import { common } from './common.ts';
 import { wordsReady } from './language.ts';
 
-/** Makes a component that loads its own chunk when first shown. The rest of the page is rendered meanwhile. */
-export function lazyPart<P extends object>(load: () => Promise<{ default: Component<P> }>): Component<P> {
+const Loading = () => <Spinner label={common.loading} />;
+
+/**
+ * Makes a component that loads its own chunk when first shown. The rest of the page is rendered meanwhile.
+ * @param Waiting stands in its place until then
+ */
+export function lazyPart<P extends object>(
+  load: () => Promise<{ default: Component<P> }>,
+  Waiting: Component = Loading,
+): Component<P> {
   const Part = lazy(async () => {
     const module = await load();
     await wordsReady();
     return module;
   });
   return (props) => (
-    <Suspense fallback={<Spinner label={common.loading} />}>
+    <Suspense fallback={<Waiting />}>
       <Part {...props} />
     </Suspense>
   );

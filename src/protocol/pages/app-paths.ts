@@ -28,6 +28,8 @@ export const appPaths = [
   '/events/:id/code',
   '/events/:id/presence',
   '/i',
+  '/notices',
+  '/notices/:id',
   '/me',
   '/me/stock',
   '/certificates',

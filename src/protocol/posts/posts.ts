@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { postAudiences } from '../../domain/posts/audience.ts';
 import { MAX_LINE, MAX_TEXT, MAX_TITLE } from '../../domain/posts/block.ts';
 import { consents } from '../../domain/posts/consent.ts';
 import { GROUP_CHARACTERS, LED_CHARACTERS } from '../../domain/posts/outputs.ts';
@@ -15,7 +16,8 @@ import { PhotoHashSchema } from '../photos/photo.ts';
  * POST /api/office/posts/ID/unschedule          makes a scheduled post a draft again
  * POST /api/office/posts/ID/withdraw            takes it from the public pages, which say so
  * GET  /api/office/post-pictures                pictures with their consent, and where each is used
- * POST /api/office/post-pictures                takes an uploaded photo for posts, with the consent that was asked
+ * GET  /api/office/record-pictures              photos of events whose people agreed, to choose from
+ * POST /api/office/post-pictures                takes an uploaded photo, or one of these, with the consent that was asked
  * POST /api/office/post-pictures/HASH/take-back takes the consent back, and the picture out of every post
  * GET  /api/office/post-pictures/HASH           the JPEG
  *
@@ -48,11 +50,15 @@ const written = {
   led: Own(LED_CHARACTERS),
   script: Own(MAX_SCRIPT),
 };
-export const WrittenPost = v.object(written);
+const Audience = v.picklist(postAudiences);
+export const WrittenPost = v.object({ ...written, audience: Audience });
 export type WrittenPost = v.InferOutput<typeof WrittenPost>;
 
-/** Saves a post. The office names a new one; `basedOn` is the version that was edited, 0 for none. */
-export const SavePost = v.object({ id: IdSchema, basedOn: Version, ...written });
+/**
+ * Saves a post. The office names a new one; `basedOn` is the version that was edited, 0 for none. A desk of a former
+ * release names no audience, which stays then.
+ */
+export const SavePost = v.object({ id: IdSchema, basedOn: Version, ...written, audience: v.exactOptional(Audience) });
 export type SavePost = v.InferOutput<typeof SavePost>;
 
 export const ParseRequest = v.object({ text: Text });
@@ -79,8 +85,11 @@ const Problems = v.pipe(v.array(v.object({ code: v.string(), line: v.number() })
 export const ParsedPost = v.object({ blocks: Blocks, problems: Problems });
 export type ParsedPost = v.InferOutput<typeof ParsedPost>;
 
+/** For whom a post is; one of a former release is for everybody. */
+const audience = v.optional(Audience, 'public');
+
 /** A version as it is stored. */
-export const PostContent = v.object({ ...written, blocks: Blocks, summary: v.string() });
+export const PostContent = v.object({ ...written, audience, blocks: Blocks, summary: v.string() });
 export type PostContent = v.InferOutput<typeof PostContent>;
 
 /** A post's number in its public address, its versions, and its times, from which its state follows. */
@@ -96,7 +105,7 @@ const head = {
   savedByName: v.nullable(v.string()),
 };
 
-export const PostRow = v.object({ ...head, title: v.string() });
+export const PostRow = v.object({ ...head, title: v.string(), audience });
 export type PostRow = v.InferOutput<typeof PostRow>;
 export const PostList = v.object({ rows: v.array(PostRow) });
 export type PostList = v.InferOutput<typeof PostList>;
@@ -109,6 +118,7 @@ export const PostQuery = v.object({
 export const OfficePost = v.object({
   ...head,
   ...written,
+  audience,
   blocks: Blocks,
   problems: Problems,
   /** The version of the text above. */
@@ -139,6 +149,14 @@ export const PostPicture = v.object({
 export type PostPicture = v.InferOutput<typeof PostPicture>;
 export const PostPictureList = v.object({ rows: v.array(PostPicture) });
 export type PostPictureList = v.InferOutput<typeof PostPictureList>;
+
+/** Photos of records that the desk chooses from, of the newest events. */
+export const MAX_RECORD_PICTURES = 120;
+/** A photo of a record, with the event that it shows. */
+export const RecordPicture = v.object({ photo: PhotoHashSchema, record: IdSchema, day: v.string(), title: v.string() });
+export type RecordPicture = v.InferOutput<typeof RecordPicture>;
+export const RecordPictureList = v.object({ rows: v.array(RecordPicture) });
+export type RecordPictureList = v.InferOutput<typeof RecordPictureList>;
 
 /** The path of a picture of posts for the desk. */
 export const officePicture = (photo: string): string => `/api/office/post-pictures/${photo}`;

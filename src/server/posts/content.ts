@@ -26,14 +26,14 @@ export async function parseText({ db, district }: ServerContext, text: string): 
 /** Makes what is stored of a post from what was typed, and names what keeps it from being published. */
 export async function makeContent(
   context: ServerContext,
-  written: WrittenPost,
+  written: Pick<PostContent, keyof WrittenPost>,
 ): Promise<{ readonly content: PostContent; readonly problems: readonly PostProblem[] }> {
   const { blocks, problems } = await parseText(context, written.text);
   const { title, when, where, text, group, led, script } = written;
   const lines = { title, when, where, text, group, led, script };
   const summary = summaryOf({ title, when, where, blocks });
   return {
-    content: { ...lines, blocks: [...blocks] as PostContent['blocks'], summary },
+    content: { ...lines, audience: written.audience, blocks: [...blocks] as PostContent['blocks'], summary },
     problems: [...checkLines(lines), ...problems],
   };
 }

@@ -9,6 +9,8 @@ import type { PhotoStore, StoreFailure } from '../photos/photo-store.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { atomically } from '../platform/database/transaction.ts';
+import { isRecordPicture } from './record-pictures.ts';
+import { isFor } from './seen-by.ts';
 
 /** Most pictures of a district. */
 export const MAX_PICTURES = 5_000;
@@ -17,8 +19,8 @@ export const MAX_PICTURES = 5_000;
 export type PictureFailure = { readonly code: 'not_found' | 'conflict' | 'too_large' } | StoreFailure;
 
 /**
- * Takes a photo that the member uploaded, through the same checks as every photo, for use in posts. A photo whose consent
- * was taken back can not come again.
+ * Takes a photo that the member uploaded, through the same checks as every photo, or one of a record whose people agreed,
+ * for use in posts. A photo whose consent was taken back can not come again.
  */
 export async function addPicture(
   context: ServerContext,
@@ -35,7 +37,7 @@ export async function addPicture(
     .where('is_full', '=', true)
     .select('photo')
     .executeTakeFirst();
-  if (!held) return err({ code: 'not_found' });
+  if (!held && !(await isRecordPicture(context, photo))) return err({ code: 'not_found' });
   const read = await readPhoto(context, store, photo);
   if (!read.ok) return read;
   const size = read.value && checkJpeg(read.value);
@@ -114,7 +116,11 @@ export async function listPictures({ db, district }: ServerContext): Promise<Pos
     .where('p.district', '=', district)
     .where(sql<boolean>`cardinality(v.pictures) > 0`)
     .select(['p.id', 'v.pictures', sql<string>`v.content->>'title'`.as('title')])
-    .select(sql<boolean>`v.version = coalesce(p.shown_version, 0) AND p.withdrawn_at IS NULL`.as('isPublic'))
+    .select(
+      sql<boolean>`v.version = coalesce(p.shown_version, 0) AND p.withdrawn_at IS NULL AND ${isFor('public')}`.as(
+        'isPublic',
+      ),
+    )
     .orderBy('p.number', 'desc')
     .orderBy('v.version', 'desc')
     .execute();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { PostContent } from '../../protocol/posts/posts.ts';
 import type { ServerContext } from '../platform/context.ts';
+import { seenBy } from './seen-by.ts';
 
 /** A post that the public sees, or saw until it was withdrawn. */
 export interface PublicPost {
@@ -25,17 +26,9 @@ export interface PublicPicture {
 }
 
 /** Reads all posts that are public now or were, the newest first, without their texts. */
-export async function readPublicPosts({ db, district, now }: ServerContext): Promise<readonly PublicPost[]> {
-  const rows = await db
-    .selectFrom('post as p')
-    .innerJoin('post_version as v', (join) =>
-      join
-        .onRef('v.district', '=', 'p.district')
-        .onRef('v.post', '=', 'p.id')
-        .onRef('v.version', '=', 'p.shown_version'),
-    )
-    .where('p.district', '=', district)
-    .where('p.publish_at', '<=', new Date(now()))
+export async function readPublicPosts(context: ServerContext): Promise<readonly PublicPost[]> {
+  const { db, district } = context;
+  const rows = await seenBy(context, 'public')
     .select(['p.id', 'p.number', 'p.publish_at', 'p.withdrawn_at', 'v.saved_at', 'v.pictures'])
     .select([sql<string>`v.content->>'title'`.as('title'), sql<string>`v.content->>'summary'`.as('summary')])
     .orderBy('p.publish_at', 'desc')
@@ -60,21 +53,9 @@ export async function readPublicPosts({ db, district, now }: ServerContext): Pro
 }
 
 /** Reads the text of a post as the public sees it; undefined once it is withdrawn. */
-export async function readPublicText(
-  { db, district, now }: ServerContext,
-  number: number,
-): Promise<PostContent | undefined> {
-  const row = await db
-    .selectFrom('post as p')
-    .innerJoin('post_version as v', (join) =>
-      join
-        .onRef('v.district', '=', 'p.district')
-        .onRef('v.post', '=', 'p.id')
-        .onRef('v.version', '=', 'p.shown_version'),
-    )
-    .where('p.district', '=', district)
+export async function readPublicText(context: ServerContext, number: number): Promise<PostContent | undefined> {
+  const row = await seenBy(context, 'public')
     .where('p.number', '=', number)
-    .where('p.publish_at', '<=', new Date(now()))
     .where('p.withdrawn_at', 'is', null)
     .select('v.content')
     .executeTakeFirst();

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { PostAudience } from '../../domain/posts/audience.ts';
 import { postPath } from '../../protocol/pages/public-paths.ts';
+import { noticePath } from '../../protocol/posts/notices.ts';
 import { type OfficePost, PostContent, type PostList, type PostRow } from '../../protocol/posts/posts.ts';
 import { readNames } from '../figures/names.ts';
 import type { ServerContext } from '../platform/context.ts';
@@ -17,12 +19,14 @@ const newest = ({ db, district }: ServerContext) =>
     )
     .where('p.district', '=', district)
     .select(['p.id', 'p.number', 'p.version', 'p.shown_version', 'p.publish_at', 'p.withdrawn_at'])
-    .select(['v.saved_at', 'v.saved_by', sql<string>`v.content->>'title'`.as('title')]);
+    .select(['v.saved_at', 'v.saved_by', sql<string>`v.content->>'title'`.as('title')])
+    .select(sql<PostAudience>`coalesce(v.content->>'audience', 'public')`.as('audience'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof newest>['executeTakeFirstOrThrow']>>;
 
 const rowOf = (row: Row, names: ReadonlyMap<string, string>): PostRow => ({
   ...{ id: row.id, number: row.number, version: row.version, shownVersion: row.shown_version, title: row.title },
+  audience: row.audience,
   publishAt: row.publish_at?.getTime() ?? null,
   withdrawnAt: row.withdrawn_at?.getTime() ?? null,
   savedAt: row.saved_at.getTime(),
@@ -80,7 +84,11 @@ export async function readPost(
   return ok({
     ...rowOf(row, names),
     ...shown,
-    ...{ problems: [...problems], textVersion, address: origin + postPath(row.number) },
+    ...{
+      problems: [...problems],
+      textVersion,
+      address: origin + (shown.audience === 'members' ? noticePath(id) : postPath(row.number)),
+    },
     versions: versions.map((each) => ({
       version: each.version,
       savedAt: each.saved_at.getTime(),

@@ -1,4 +1,5 @@
 import { err, ok } from '../../domain/kernel/result.ts';
+import { NoticeQuery } from '../../protocol/posts/notices.ts';
 import {
   MAX_POST_BYTES,
   NewPostPicture,
@@ -12,8 +13,10 @@ import type { Services } from '../http/services.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { BY_HAND, type Limit, USUAL } from '../platform/http/limits.ts';
 import { parseText } from './content.ts';
+import { answerNotices, noticeShows } from './notices.ts';
 import { addPicture, hasPicture, listPictures, takeBackPicture } from './pictures.ts';
 import { listPosts, readPost } from './read.ts';
+import { listRecordPictures } from './record-pictures.ts';
 import { publishPost, savePost, unschedulePost, withdrawPost } from './save.ts';
 
 /** The preview parses the text again whenever its writer pauses. */
@@ -30,7 +33,7 @@ const pictureHeaders = {
   'cache-control': 'private, no-cache',
 };
 
-/** Routes of the desk for posts and their pictures. */
+/** Routes for posts and their pictures: those of members, then those of the desk. */
 export function postRoutes({
   context,
   photos,
@@ -43,6 +46,12 @@ export function postRoutes({
   };
   const storeFailed = (): Outcome => err({ code: 'unavailable', detail: 'photos', retryAfter: STORE_RETRY_S });
 
+  async function answerPicture(photo: string): Promise<Outcome> {
+    const read = await readPhoto(context, photos, photo);
+    if (!read.ok) return storeFailed();
+    return read.value ? ok({ bytes: read.value, headers: pictureHeaders }) : err({ code: 'not_found' });
+  }
+
   /** Answers a step with the post as it is then, and shows the public pages afresh. */
   async function answerAct(id: string, done: Awaited<ReturnType<typeof publishPost>>): Promise<Outcome> {
     if (!done.ok) return done;
@@ -51,6 +60,21 @@ export function postRoutes({
   }
 
   return [
+    memberRoute({
+      method: 'GET',
+      path: '/api/notices',
+      action: 'session.use',
+      limit: USUAL,
+      input: NoticeQuery,
+      handle: async ({ input }) => ok({ body: await answerNotices(context, input.known) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/notices/pictures/:photo',
+      action: 'session.use',
+      limit: LOOKS,
+      handle: async ({ id }) => ((await noticeShows(context, id)) ? answerPicture(id) : err({ code: 'not_found' })),
+    }),
     memberRoute({
       method: 'GET',
       path: '/api/office/posts',
@@ -117,6 +141,13 @@ export function postRoutes({
       handle: async () => ok({ body: await listPictures(context) }),
     }),
     memberRoute({
+      method: 'GET',
+      path: '/api/office/record-pictures',
+      action: 'posts.write',
+      limit: USUAL,
+      handle: async () => ok({ body: await listRecordPictures(context) }),
+    }),
+    memberRoute({
       method: 'POST',
       path: '/api/office/post-pictures',
       action: 'posts.write',
@@ -134,10 +165,7 @@ export function postRoutes({
       action: 'posts.write',
       limit: LOOKS,
       async handle({ id }) {
-        if (!(await hasPicture(context, id))) return err({ code: 'not_found' });
-        const read = await readPhoto(context, photos, id);
-        if (!read.ok) return storeFailed();
-        return read.value ? ok({ bytes: read.value, headers: pictureHeaders }) : err({ code: 'not_found' });
+        return (await hasPicture(context, id)) ? answerPicture(id) : err({ code: 'not_found' });
       },
     }),
     memberRoute({

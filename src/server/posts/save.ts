@@ -1,9 +1,16 @@
 import { sql } from 'kysely';
+import * as v from 'valibot';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { picturesOf } from '../../domain/posts/block.ts';
 import { mayAct, type PostAct, stateOf } from '../../domain/posts/state.ts';
-import { MAX_POST_VERSIONS, MAX_POSTS, type PublishPost, type SavePost } from '../../protocol/posts/posts.ts';
+import {
+  MAX_POST_VERSIONS,
+  MAX_POSTS,
+  PostContent,
+  type PublishPost,
+  type SavePost,
+} from '../../protocol/posts/posts.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { json } from '../platform/database/json.ts';
@@ -19,6 +26,18 @@ const lock = ({ db, district }: ServerContext) =>
 
 const postOf = ({ db, district }: ServerContext, id: Id) =>
   db.selectFrom('post').where('district', '=', district).where('id', '=', id).selectAll().executeTakeFirst();
+
+/** Reads a version of a post. */
+async function contentOf({ db, district }: ServerContext, id: Id, version: number): Promise<PostContent> {
+  const { content } = await db
+    .selectFrom('post_version')
+    .where('district', '=', district)
+    .where('post', '=', id)
+    .where('version', '=', version)
+    .select('content')
+    .executeTakeFirstOrThrow();
+  return v.parse(PostContent, content);
+}
 
 type Post = NonNullable<Awaited<ReturnType<typeof postOf>>>;
 
@@ -51,7 +70,8 @@ export const savePost = (
     if ((known?.version ?? 0) !== basedOn) return err('conflict');
     if (!known && !(await insertPost(within, id))) return err('too_large');
     const version = basedOn + 1;
-    const { content } = await makeContent(within, written);
+    const audience = written.audience ?? (known && (await contentOf(within, id, known.version)).audience) ?? 'public';
+    const { content } = await makeContent(within, { ...written, audience });
     await db
       .insertInto('post_version')
       .values({
@@ -124,14 +144,7 @@ export const publishPost = (
     const now = within.now();
     const isPublic = post.publish_at !== null && post.publish_at.getTime() <= now && post.withdrawn_at === null;
     if (version !== post.version || (isPublic && at !== null)) return err({ code: 'conflict' });
-    const { content } = await within.db
-      .selectFrom('post_version')
-      .where('district', '=', within.district)
-      .where('post', '=', id)
-      .where('version', '=', version)
-      .select('content')
-      .executeTakeFirstOrThrow();
-    const { problems } = await makeContent(within, content as unknown as SavePost);
+    const { problems } = await makeContent(within, await contentOf(within, id, version));
     const [problem] = problems;
     if (problem) return err({ code: 'post_refused', detail: problem.code });
     const publish_at = isPublic ? post.publish_at : new Date(at === null ? now : Math.max(at, now));

@@ -113,8 +113,13 @@ export async function ownThings(test: TestServer, people: People): Promise<Reado
   await client.upload(shown);
   const picture = { photo: sha256(shown), consent: 'nobody' } as const;
   await send('/api/office/post-pictures', { cookie, json: picture });
+  const notice = fresh();
+  const text = `![集市](photo:${picture.photo.slice(0, 16)})`;
+  must(await savePost(context, administrator, { id: notice, basedOn: 0, ...texts, text, audience: 'members' }));
+  must(await publishPost(context, administrator, notice, { version: 1, at: null }));
 
   return {
+    'GET /api/notices/pictures/:photo': { id: picture.photo },
     'GET /api/office/posts/:id': { id: post },
     'POST /api/office/posts/:id/unschedule': { id: scheduled },
     'POST /api/office/posts/:id/publish': { id: post, json: { version: 1, at: null } },

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { picturePath, postPath } from '../../../src/protocol/pages/public-paths.ts';
-import type { OfficePost, PostList, PostPictureList } from '../../../src/protocol/posts/posts.ts';
+import type { NoticeAnswer } from '../../../src/protocol/posts/notices.ts';
+import type { OfficePost, PostList, PostPictureList, RecordPictureList } from '../../../src/protocol/posts/posts.ts';
 import { planUpkeep } from '../../../src/server/photos/upkeep.ts';
+import { appendTrusted } from '../../../src/server/records/append.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
+import { must } from '../../support/must.ts';
 import { photoClient, sha256 } from '../photos/client.ts';
 import {
   codeOf,
+  cookiesByRole,
   type People,
   seedPeople,
   signInAs,
@@ -197,6 +201,81 @@ describe('a post', () => {
   });
 });
 
+describe('a post for volunteers', () => {
+  const notices = async (as: string, known = '') =>
+    (await (await test.send(`/api/notices${known && `?known=${known}`}`, { cookie: as })).json()) as NoticeAnswer;
+  const publicPaths = ['/', '/posts', '/sitemap.xml', '/pages.json', '/posts.atom', '/content.json'];
+
+  it('is in 公告 of everybody who is signed in, and on no page, list, feed, picture or count of the public', async () => {
+    const photo = await picture(11);
+    const { id, number, address } = await published({
+      ...{ title: '内部集合时间', audience: 'members', text: `八点在村口集合。\n\n${imageOf(photo)}` },
+    });
+    expect(address).toBe(`${test.server.publicUrl}/notices/${id}`);
+    for (const path of publicPaths) {
+      const { text } = await page(path);
+      for (const secret of ['内部集合', '村口集合', photo, `${postPath(number)}"`, `${postPath(number)}<`])
+        expect([path, secret, text.includes(secret)]).toEqual([path, secret, false]);
+    }
+    expect((await page(postPath(number))).status).toBe(404);
+    expect((await test.send(picturePath(photo))).status).toBe(410);
+    await test.send('/api/pages/opened', { json: { page: postPath(number) } });
+    const opened = await (await test.send('/api/office/openings', { cookie })).text();
+    expect(opened).not.toContain(`${postPath(number)}"`);
+
+    for (const role of ['volunteer', 'leader', 'organizer', 'officer'] as const) {
+      const theirs = await signInAs(test, people.members[role]);
+      const { rows } = await notices(theirs);
+      expect(rows?.find((row) => row.id === id)).toMatchObject({
+        title: '内部集合时间',
+        blocks: [{ type: 'paragraph' }, { type: 'picture', photo }],
+      });
+      const bytes = await test.send(`/api/notices/pictures/${photo}`, { cookie: theirs });
+      expect(sha256(new Uint8Array(await bytes.arrayBuffer()))).toBe(photo);
+    }
+    expect((await test.send('/api/notices')).status).toBe(401);
+    expect((await test.send(`/api/notices/pictures/${photo}`)).status).toBe(401);
+    const cookies = await cookiesByRole(test.neighbour, people);
+    const neighbour = cookies.volunteer ?? '';
+    const there = await test.neighbour.send('/api/notices', { cookie: neighbour });
+    expect(await there.json()).toMatchObject({ rows: [] });
+    expect((await test.neighbour.send(`/api/notices/pictures/${photo}`, { cookie: neighbour })).status).toBe(404);
+  });
+
+  it('comes again only when something changed, and goes with its withdrawal or the consent to a picture', async () => {
+    const photo = await picture(12);
+    const { id } = await published({ audience: 'members', text: `好\n\n${imageOf(photo)}` });
+    const { tag } = await notices(cookie);
+    expect(await notices(cookie, tag)).toEqual({ tag });
+    await test.send(`/api/office/post-pictures/${photo}/take-back`, { cookie, method: 'POST' });
+    const without = await notices(cookie, tag);
+    expect(without.rows?.find((row) => row.id === id)?.blocks).toEqual([{ type: 'paragraph', runs: [{ text: '好' }] }]);
+    expect((await test.send(`/api/notices/pictures/${photo}`, { cookie })).status).toBe(404);
+    await act(id, 'withdraw');
+    expect((await notices(cookie, without.tag)).rows?.some((row) => row.id === id)).toBe(false);
+  });
+
+  it('stays for volunteers when a desk of a former release saves it, and never shows its drafts', async () => {
+    const id = fresh();
+    await save(id, 0, { audience: 'members', title: '只给志愿者的草稿' });
+    const { version, audience } = await postOf(await save(id, 1, { title: '旧桌面改的' }));
+    expect([version, audience]).toEqual([2, 'members']);
+    expect((await notices(cookie)).rows?.some((row) => row.id === id)).toBe(false);
+    const { number } = await postOf(await act(id, 'publish', { version, at: null }));
+    expect((await page(postPath(number))).status).toBe(404);
+    expect((await page('/posts')).text).not.toContain('旧桌面改的');
+  });
+
+  it('leaves the public pages when a public post becomes one', async () => {
+    const { id, number, version } = await published({ title: '原来公开的' });
+    await save(id, version, { title: '改成内部的', audience: 'members' });
+    expect((await page(postPath(number))).text).toContain('原来公开的');
+    await act(id, 'publish', { version: version + 1, at: null });
+    expect((await page(postPath(number))).status).toBe(404);
+    for (const path of publicPaths) expect((await page(path)).text).not.toMatch(/原来公开的|改成内部的/);
+  });
+});
+
 describe('the feed', () => {
   it('is Atom: ids that stay, times, authors, links', async () => {
     const { id, number } = await published({ title: '在订阅里的 & <好>' });
@@ -273,6 +352,45 @@ describe('a picture of posts', () => {
     await photoClient(test, other).upload(bytes);
     const json = { photo: sha256(bytes), consent: 'nobody' };
     expect((await test.send('/api/office/post-pictures', { cookie, json })).status).toBe(404);
+  });
+});
+
+describe('a photo of a record', () => {
+  /** Closes an event with a photo that its organizer uploaded. */
+  async function closed(seed: number, consent: boolean): Promise<string> {
+    const theirs = await signInAs(test, people.members.organizer);
+    const bytes = makeJpeg({ size: 3_000, seed, width: 800, height: 600 });
+    await photoClient(test, theirs).upload(bytes);
+    const fields = { date: '2026-06-26', title: '广场宣传', form: 'exhibition', photos: [sha256(bytes)], consent };
+    must(await appendTrusted(test.context, people.members.organizer, [{ id: fresh(), kind: 'event', fields }]));
+    return sha256(bytes);
+  }
+  const listed = async () =>
+    ((await (await test.send('/api/office/record-pictures', { cookie })).json()) as RecordPictureList).rows;
+  const take = (photo: string, as = cookie) =>
+    test.send('/api/office/post-pictures', { cookie: as, json: { photo, consent: 'spoken' } });
+
+  it('can be chosen where its people agreed, and not otherwise', async () => {
+    const [agreed, silent] = [await closed(21, true), await closed(22, false)];
+    expect((await listed()).map(({ photo }) => photo)).toEqual([agreed]);
+    expect((await listed())[0]).toMatchObject({ title: '广场宣传', day: '2026-06-26' });
+    expect((await take(silent)).status).toBe(404);
+    expect((await take('f'.repeat(64))).status).toBe(404);
+    expect((await take(agreed)).status).toBe(204);
+    const { number } = await published({ text: imageOf(agreed) });
+    expect((await page(postPath(number))).text).toContain(picturePath(agreed));
+    // Taken back, it is not offered again.
+    await test.send(`/api/office/post-pictures/${agreed}/take-back`, { cookie, method: 'POST' });
+    expect(await listed()).toEqual([]);
+    expect((await take(agreed)).status).toBe(404);
+  });
+
+  it('is not to be had by naming its hash in a record of one’s own', async () => {
+    const silent = await closed(23, false);
+    const fields = { date: '2026-06-26', title: '别的', form: 'exhibition', photos: [silent], consent: true };
+    must(await appendTrusted(test.context, people.members.officer, [{ id: fresh(), kind: 'event', fields }]));
+    expect(await listed()).toEqual([]);
+    expect((await take(silent)).status).toBe(404);
   });
 });
 

@@ -8,6 +8,7 @@ import { Card } from '../../../components/Card.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { notices } from '../../../notices/words.ts';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { createOwnSums } from '../../../records/own-sums.ts';
 import { delivery } from '../../../records/words/delivery.ts';
@@ -69,6 +70,7 @@ export default function MePage() {
       <Card title={words.work}>
         <List>
           <ListItem href="/certificates" icon="print" title={certificates.own.title} detail={certificates.own.link} />
+          <ListItem href="/notices" icon="broadcast" title={notices.title} />
           <ListItem href="/outbox" icon="cloud-up" title={words.outbox} detail={waitingText()} />
           <Show when={actor()?.squad}>
             <ListItem href="/me/stock" icon="box" title={stock.hand.title} detail={stock.hand.link} />

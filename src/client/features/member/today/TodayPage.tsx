@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { recordDay } from '../../../../domain/records/record.ts';
 import { Card } from '../../../components/Card.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
@@ -6,6 +6,7 @@ import { List } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { isWeChat } from '../../../platform/browser.ts';
+import { whenIdle } from '../../../platform/idle.ts';
 import { createNames } from '../../../records/names.ts';
 import { RecordLine } from '../../../records/RecordLine.tsx';
 import { ConnectionPill, SyncBanner } from '../../../records/SyncBanner.tsx';
@@ -21,6 +22,10 @@ import { LogTiles } from './LogTiles.tsx';
 import { today as words } from './words/today.ts';
 
 const NextCard = lazyPart(() => import('./NextCard.tsx'));
+const NoticesCard = lazyPart(
+  () => import('../../../notices/NoticesCard.tsx'),
+  () => null,
+);
 const PhoneNotices = lazyPart(() => import('./PhoneNotices.tsx'));
 
 /** Today's records examined, and shown; 我的记录 has the rest. */
@@ -30,6 +35,9 @@ const SHOW = 5;
 /** 今日: what waits for the member, the tiles for logging, and today's records. */
 export default function TodayPage() {
   const { session, trust } = useClient();
+  // Notices wait until the page stands: they are rare, and logging comes first.
+  const [isSettled, setSettled] = createSignal(false);
+  onMount(() => onCleanup(whenIdle(() => setSettled(true))));
   const isClockWrong = createClockValue(() => trust() === 'wrong');
   const status = createStatus();
   const next = createNext(status);
@@ -55,6 +63,9 @@ export default function TodayPage() {
         <NextCard items={next()} />
       </Show>
       <LogTiles />
+      <Show when={isSettled()}>
+        <NoticesCard />
+      </Show>
       <Show when={mine()}>
         <Card title={words.own}>
           <Show

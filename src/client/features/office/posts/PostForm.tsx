@@ -1,7 +1,9 @@
 import { createSignal, Show } from 'solid-js';
+import { postAudiences } from '../../../../domain/posts/audience.ts';
 import { MAX_LINE, MAX_TEXT, MAX_TITLE } from '../../../../domain/posts/block.ts';
 import { countCharacters } from '../../../../domain/posts/text.ts';
 import { Button } from '../../../components/Button.tsx';
+import { Segmented } from '../../../components/Choices.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import type { PostModel } from './create-post.ts';
@@ -48,6 +50,13 @@ export function PostForm(props: { model: PostModel }) {
         maxlength={MAX_LINE}
         value={written().where}
         onInput={(where) => model.edit({ where })}
+      />
+      <Segmented
+        label={words.edit.audience}
+        hint={model.isForMembers() ? words.edit.forMembers : undefined}
+        value={written().audience}
+        options={postAudiences.map((value) => ({ value, label: words.audiences[value] }))}
+        onInput={(audience) => model.edit({ audience })}
       />
       <div class="row post-tools" role="toolbar" aria-label={words.edit.tools}>
         <Button onClick={() => apply(wrap(selected(), '**'))}>{words.edit.bold}</Button>

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { Block, PostProblemCode } from '../../../../domain/posts/block.ts';
+import { officePicture } from '../../../../protocol/posts/posts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -10,9 +11,9 @@ import { ActionNotice } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
+import { BlocksView } from '../../../posts/BlocksView.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { common } from '../../../words/common.ts';
-import { BlocksView } from './BlocksView.tsx';
 import { createPost, type PostModel } from './create-post.ts';
 import { OutputCard } from './OutputCard.tsx';
 import { PaperOutput } from './Paper.tsx';
@@ -49,14 +50,21 @@ function Problems(props: { of: readonly { code: string; line: number }[] }) {
 function PageOutput(props: { model: PostModel }) {
   const source = () => props.model.source();
   return (
-    <OutputCard class="post-page" title={words.outputs.page} note={words.outputs.pageHint}>
+    <OutputCard
+      class="post-page"
+      title={props.model.isForMembers() ? words.outputs.notice : words.outputs.page}
+      note={words.outputs.pageHint}
+    >
       <section class="post-phone" aria-label={words.outputs.pageHint} tabindex="0">
         <p class="post-phone-title">{source().title}</p>
         <Show when={source().when || source().where}>
           <p class="note">{[source().when, source().where].filter(Boolean).join('，')}</p>
         </Show>
         <Show when={source().blocks.length} fallback={<p class="note">{words.outputs.empty}</p>}>
-          <BlocksView blocks={source().blocks as readonly Block[]} />
+          <BlocksView
+            blocks={source().blocks as readonly Block[]}
+            picture={({ photo, alt }) => <img src={officePicture(photo)} alt={alt} decoding="async" />}
+          />
         </Show>
       </section>
       <Show when={props.model.isBehind()}>
@@ -129,22 +137,30 @@ function Editor(props: { id: Id }) {
             )}
           </Show>
           <div class="post-desk">
-            <section class="card post-form no-print" aria-label={words.edit.text}>
-              <PostForm model={model} />
-              <Problems of={model.problems()} />
-            </section>
+            <div class="post-column post-left">
+              <section class="card no-print" aria-label={words.edit.text}>
+                <PostForm model={model} />
+                <Problems of={model.problems()} />
+              </section>
+              <Show when={!model.isForMembers()}>
+                <LedOutput model={model} />
+              </Show>
+              <Versions model={model} />
+            </div>
             <div class="post-column">
               <PageOutput model={model} />
-              <PaperOutput model={model} />
+              <Show when={!model.isForMembers()}>
+                <PaperOutput model={model} />
+              </Show>
             </div>
-            <div class="post-column">
-              <GroupOutput model={model} />
-              <PosterOutput model={model} />
-            </div>
-            <LedOutput model={model} />
-            <ScriptOutput model={model} />
+            <Show when={!model.isForMembers()}>
+              <div class="post-column">
+                <GroupOutput model={model} />
+                <PosterOutput model={model} />
+              </div>
+              <ScriptOutput model={model} />
+            </Show>
           </div>
-          <Versions model={model} />
         </Show>
       </Show>
     </>

@@ -1,11 +1,12 @@
 import { createSignal, Show } from 'solid-js';
 import { type PosterContent, posterCalls } from '../../../../domain/posters/content.ts';
 import { organizerOf } from '../../../../domain/posters/contents.ts';
+import { type LayoutName, layoutNames } from '../../../../domain/posters/looks.ts';
 import { posterTexts } from '../../../../domain/posts/outputs.ts';
-import { Button } from '../../../components/Button.tsx';
-import { saveBlob } from '../../../platform/export-file.ts';
-import { fileOf } from '../../../posters/jpeg.ts';
+import { Chips } from '../../../components/Choices.tsx';
+import { PosterActions } from '../../../posters/PosterActions.tsx';
 import { PosterPreview } from '../../../posters/PosterPreview.tsx';
+import { posters } from '../../../posters/words.ts';
 import { useClient } from '../../../state/context.ts';
 import type { PostModel } from './create-post.ts';
 import { OutputCard } from './OutputCard.tsx';
@@ -15,6 +16,7 @@ import { paper, posts as words } from './words.ts';
 export function PosterOutput(props: { model: PostModel }) {
   const { session } = useClient();
   const [url, setUrl] = createSignal<string>();
+  const [layout, setLayout] = createSignal<LayoutName>('event');
   const source = () => props.model.source();
   const texts = () => posterTexts(source());
   const content = (): PosterContent => {
@@ -33,18 +35,20 @@ export function PosterOutput(props: { model: PostModel }) {
   };
   return (
     <OutputCard class="post-poster" title={words.outputs.poster} note={words.outputs.posterHint}>
-      <PosterPreview content={content()} layout="event" onPicture={setUrl} />
+      <Chips
+        label={posters.layout.label}
+        value={layout()}
+        options={layoutNames.map((value) => ({ value, label: posters.layout[value] }))}
+        onInput={setLayout}
+      />
+      <PosterPreview content={content()} layout={layout()} onPicture={setUrl} />
       <Show when={texts().isCut}>
         <p class="note">{words.outputs.posterCut}</p>
       </Show>
       <Show when={props.model.address()} fallback={<p class="note">{words.outputs.unsaved}</p>}>
         <Show when={url()}>
           {(drawn) => (
-            <div class="row post-tools">
-              <Button icon="download" onClick={() => saveBlob(fileOf(drawn(), source().title), source().title, 'jpg')}>
-                {words.outputs.posterSave}
-              </Button>
-            </div>
+            <PosterActions url={drawn()} name={source().title} content={content()} layout={layout()} sheet="phone" />
           )}
         </Show>
       </Show>

@@ -75,6 +75,11 @@ export default function PostsPage() {
                     cell: (row) => <StatePill state={stateOf(row, now())} />,
                   },
                   {
+                    key: 'audience',
+                    head: words.list.audience,
+                    value: ({ audience }) => words.audiences[audience],
+                  },
+                  {
                     key: 'when',
                     head: words.list.when,
                     value: ({ publishAt }) => (publishAt === null ? '' : moment(publishAt)),

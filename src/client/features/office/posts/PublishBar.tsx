@@ -108,7 +108,7 @@ export function PublishBar(props: { model: PostModel }) {
             target="_blank"
             rel="noopener"
           >
-            {words.publish.open}
+            {saved()?.audience === 'members' ? words.publish.openNotice : words.publish.open}
           </LinkButton>
           <Button look="danger" disabled={isBusy()} onClick={() => setAsked('withdraw')}>
             {words.publish.withdraw}
@@ -131,7 +131,11 @@ export function PublishBar(props: { model: PostModel }) {
         </Show>
       </div>
       <Show when={isOlder() && !model.isEdited()}>
-        <Notice quiet tone="wait" title={words.publish.older} />
+        <Notice
+          quiet
+          tone="wait"
+          title={saved()?.audience === 'members' ? words.publish.olderForMembers : words.publish.older}
+        />
       </Show>
       <Show when={asked() === 'schedule'}>
         <ScheduleDialog
@@ -153,7 +157,7 @@ export function PublishBar(props: { model: PostModel }) {
           void model.withdraw();
         }}
       >
-        <p>{words.publish.withdrawText}</p>
+        <p>{saved()?.audience === 'members' ? words.publish.withdrawTextForMembers : words.publish.withdrawText}</p>
       </ConfirmDialog>
     </section>
   );

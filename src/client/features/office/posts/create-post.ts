@@ -18,7 +18,10 @@ interface Draft extends WrittenPost {
   readonly basedOn: number;
 }
 
-const blank: WrittenPost = { title: '', when: '', where: '', text: '', group: null, led: null, script: null };
+const blank: WrittenPost = {
+  ...{ title: '', when: '', where: '', text: '', audience: 'public' },
+  ...{ group: null, led: null, script: null },
+};
 
 /** Pause of the typing after which the preview is made, milliseconds. */
 const PAUSE_MS = 600;
@@ -35,8 +38,8 @@ export function readDraft(stored: unknown): Draft | undefined {
 }
 
 /** Takes what was typed from a post. */
-const writtenOf = ({ title, when, where, text, group, led, script }: WrittenPost): WrittenPost => ({
-  ...{ title, when, where, text, group, led, script },
+const writtenOf = ({ title, when, where, text, audience, group, led, script }: WrittenPost): WrittenPost => ({
+  ...{ title, when, where, text, audience, group, led, script },
 });
 
 /**
@@ -173,13 +176,19 @@ export function createPost(id: Id, isNew: boolean, onSaved: () => void) {
         action.refuse(words.problemsTitle);
         return false;
       }
-      const done = at === null ? words.publish.done : words.publish.scheduled;
+      const now = post.audience === 'members' ? words.publish.doneForMembers : words.publish.done;
+      const done = at === null ? now : words.publish.scheduled;
       const isDone = await act(() => publishPost(id, { version: post.version, at }), done);
       if (isDone && at === null) setPublishedAt(saved()?.publishAt ?? 0);
       return isDone;
     },
     unschedule: () => act(() => unschedulePost(id), words.publish.unscheduled),
-    withdraw: () => act(() => withdrawPost(id), words.publish.withdrawn),
+    withdraw: () =>
+      act(
+        () => withdrawPost(id),
+        saved()?.audience === 'members' ? words.publish.withdrawnForMembers : words.publish.withdrawn,
+      ),
+    isForMembers: () => written().audience === 'members',
     /** Takes an older text to be edited on. */
     async useVersion(version: number): Promise<void> {
       const answer = await action.run(() => fetchPost(id, version));

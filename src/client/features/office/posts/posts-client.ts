@@ -27,6 +27,9 @@ export const withdrawPost = (id: Id) => callJson(`${PATH}/${id}/withdraw`, posts
 
 export const fetchPictures = () => callJson(PICTURES, posts.PostPictureList);
 
+/** Fetches the photos of records whose people agreed. */
+export const fetchRecordPictures = () => callJson('/api/office/record-pictures', posts.RecordPictureList);
+
 export const addPicture = (body: posts.NewPostPicture) => callApi(PICTURES, empty, { method: 'POST', body });
 
 export const takeBackPicture = (photo: string) => callApi(`${PICTURES}/${photo}/take-back`, empty, { method: 'POST' });

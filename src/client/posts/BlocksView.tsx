@@ -1,6 +1,6 @@
+import './blocks.css';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
-import type { Block, Run } from '../../../../domain/posts/block.ts';
-import { officePicture } from '../../../../protocol/posts/posts.ts';
+import type { Block, Run } from '../../domain/posts/block.ts';
 
 function RunView(props: { run: Run }) {
   const text = () => props.run.text;
@@ -31,7 +31,13 @@ function Runs(props: { runs: readonly Run[] }) {
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
 
-function BlockView(props: { block: Block }) {
+interface Picture {
+  readonly photo: string;
+  readonly alt: string;
+}
+type PictureView = (picture: Picture) => JSX.Element;
+
+function BlockView(props: { block: Block; picture: PictureView }) {
   const of = <T extends Block['type']>(type: T) =>
     props.block.type === type ? (props.block as Of<T>) : (undefined as Of<T> | undefined);
   return (
@@ -81,18 +87,16 @@ function BlockView(props: { block: Block }) {
           </blockquote>
         )}
       </Match>
-      <Match when={of('picture')}>
-        {(block) => <img src={officePicture(block().photo)} alt={block().alt} decoding="async" />}
-      </Match>
+      <Match when={of('picture')}>{(block) => props.picture(block())}</Match>
     </Switch>
   );
 }
 
 /** The body of a post, from its blocks: nothing of it is HTML. Headings are none here, since the page has its own. */
-export function BlocksView(props: { blocks: readonly Block[] }) {
+export function BlocksView(props: { blocks: readonly Block[]; picture: PictureView }) {
   return (
     <div class="post-blocks">
-      <For each={props.blocks}>{(block) => <BlockView block={block} />}</For>
+      <For each={props.blocks}>{(block) => <BlockView block={block} picture={props.picture} />}</For>
     </div>
   );
 }
