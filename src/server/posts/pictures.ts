@@ -19,8 +19,8 @@ export const MAX_PICTURES = 5_000;
 export type PictureFailure = { readonly code: 'not_found' | 'conflict' | 'too_large' } | StoreFailure;
 
 /**
- * Takes a photo that the member uploaded, through the same checks as every photo, or one of a record whose people agreed,
- * for use in posts. A photo whose consent was taken back can not come again.
+ * Takes for posts a photo that the member uploaded, or one of a record whose people agreed. All passed the checks of
+ * every photo. One whose consent was taken back can not come again.
  */
 export async function addPicture(
   context: ServerContext,

@@ -38,7 +38,7 @@ export default function NoticePage() {
         {(known) => (
           <>
             <p class="note">
-              {words.published(formatDay(dayAt(known().publishedAt)))} {words.forMembers}
+              {words.published(formatDay(dayAt(known().publishedAt)))} · {words.forMembers}
             </p>
             <Fact name={words.when} text={known().when} />
             <Fact name={words.where} text={known().where} />

@@ -23,7 +23,7 @@ const froms = ['device', 'records'] as const;
 /** Brackets and line breaks would end the description. */
 const plain = (text: string): string => text.replace(/[[\]\\\n]/g, ' ').trim();
 
-/** Asks for a photo, of this device or of the district's records, for words that describe it, and for the consent of the people on it. */
+/** Asks for a photo of this device or of a record, what is on it, and how its people agreed. */
 export function PictureDialog(props: { onClose: () => void; onInsert: (mark: string) => void }) {
   const [from, setFrom] = createSignal<'device' | 'records'>('device');
   const [record, setRecord] = createSignal<RecordPicture>();

@@ -136,21 +136,19 @@ function Editor(props: { id: Id }) {
               />
             )}
           </Show>
-          <div class="post-desk">
-            <div class="post-column post-left">
+          <div class="post-desk" classList={{ members: model.isForMembers() }}>
+            <div class="post-column">
               <section class="card no-print" aria-label={words.edit.text}>
                 <PostForm model={model} />
                 <Problems of={model.problems()} />
               </section>
-              <Show when={!model.isForMembers()}>
-                <LedOutput model={model} />
-              </Show>
               <Versions model={model} />
             </div>
             <div class="post-column">
               <PageOutput model={model} />
               <Show when={!model.isForMembers()}>
                 <PaperOutput model={model} />
+                <LedOutput model={model} />
               </Show>
             </div>
             <Show when={!model.isForMembers()}>

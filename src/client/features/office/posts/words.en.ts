@@ -124,7 +124,7 @@ export default {
   versions: {
     title: 'Versions',
     row: (version: number, at: string, who: string) => `Version ${version}, ${at}, ${who}`,
-    shown: 'on the pages',
+    shown: 'shown now',
     use: 'Edit this one',
   },
   outputs: {

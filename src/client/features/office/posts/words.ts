@@ -124,7 +124,7 @@ export const posts = area(() => import('./words.en.ts'), {
   versions: {
     title: '历次保存',
     row: (version: number, at: string, who: string) => `第 ${version} 版，${at}，${who}`,
-    shown: '网页上是这一版',
+    shown: '现在看到的是这一版',
     use: '拿来改',
   },
   outputs: {
