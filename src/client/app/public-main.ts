@@ -136,6 +136,11 @@ function keepWritten(): void {
   });
 }
 
+/** Lets a reload show the empty form, where it would send the form again. */
+function sendOnce(): void {
+  if (location.pathname === '/feedback') history.replaceState(null, '');
+}
+
 /** Changes size and language in place, and remembers them for all pages of the site. */
 function rememberChoices(): void {
   document.querySelector('[data-size]:not(html)')?.addEventListener('click', (event) => {
@@ -167,5 +172,6 @@ else {
   enableSearch();
   enableSpeech();
   keepWritten();
+  sendOnce();
   sendWaitingTips();
 }

@@ -3,10 +3,14 @@ import { IdSchema, TimeSchema } from '../kernel/primitives.ts';
 import { StorableText } from '../kernel/storable-text.ts';
 
 /*
- * POST /feedback                      the form of 意见与投诉, from anybody; answered with a redirect to its code
+ * POST /feedback                      the form of 意见与投诉, from anybody; answered with the page that shows its code
+ * POST /feedback?by=code              the form with a code; answered with the page that shows the reply
  * GET  /api/office/feedback           the comments for the desk
  * POST /api/office/feedback/ID/reply  the office's reply
  */
+
+/** The parameter that tells a look-up by code from a comment. The code itself is in the form, never in an address. */
+export const BY_CODE = 'by';
 
 export const MAX_FEEDBACK = 2_000;
 export const MAX_CONTACT = 60;

@@ -3,12 +3,13 @@ import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/kernel/id.ts';
 import { SERVER_MARK } from '../../protocol/kernel/error.ts';
 import { PROTOCOL } from '../../protocol/kernel/version.ts';
+import { BY_CODE } from '../../protocol/pages/feedback.ts';
 import { SHARED_LEFT, SHARED_PAGE } from '../../protocol/pages/share.ts';
 import type { Caller } from '../accounts/call.ts';
 import { deviceKindOf } from '../accounts/device-kind.ts';
 import { isFull, isOutage } from '../platform/database/outage.ts';
 import { failureResponse } from '../platform/http/failure.ts';
-import { type Limit, makeLimits } from '../platform/http/limits.ts';
+import { ANYBODY, type Limit, makeLimits } from '../platform/http/limits.ts';
 import { isSameOrigin } from '../platform/http/same-origin.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { serveStatic } from '../platform/http/serve-static.ts';
@@ -120,9 +121,12 @@ export function createDistrictApp(services: Services): App {
   app.all('/api/*', () => failureResponse({ code: 'not_found' }));
   app.post('/feedback', async (c) => {
     const sender = { address: callerOf(c.req.raw, c.env).address };
-    const entered = guards.limits.enter(COMMENTS, 'POST /feedback', sender);
+    const [limit, name, answer] = c.req.query(BY_CODE)
+      ? ([ANYBODY, 'feedback by code', pages.lookUp] as const)
+      : ([COMMENTS, 'feedback', pages.submit] as const);
+    const entered = guards.limits.enter(limit, name, sender);
     if (!entered.ok) return pages.tooMany(c.req.raw);
-    return pages.submit(c.req.raw).finally(entered.value);
+    return answer(c.req.raw).finally(entered.value);
   });
   // The share sheet of a phone whose service worker is gone: the photos are not read, and the page says so.
   app.post(SHARED_PAGE, (c) => c.redirect(`${SHARED_PAGE}?${SHARED_LEFT}=failed`, 303));

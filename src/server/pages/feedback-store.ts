@@ -17,8 +17,8 @@ const MAX_ROWS = 100;
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 12;
 
-/** Reads a code as people type it: any case, spaces and hyphens, O for 0, I and L for 1. */
-export const readCode = (typed: string): string =>
+/** Returns a code as it was given. People type any case, spaces and hyphens, O for 0, I and L for 1. */
+export const plainCode = (typed: string): string =>
   typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
@@ -78,7 +78,7 @@ export async function findFeedback({ db, district }: ServerContext, code: string
   const row = await db
     .selectFrom('feedback')
     .where('district', '=', district)
-    .where('code_hash', '=', hashOf(readCode(code)))
+    .where('code_hash', '=', hashOf(plainCode(code)))
     .select(columns)
     .executeTakeFirst();
   return row && rowOf(row);

@@ -1,5 +1,5 @@
 import { dayAt } from '../../domain/kernel/day.ts';
-import { type FeedbackRow, MAX_CONTACT, MAX_FEEDBACK } from '../../protocol/pages/feedback.ts';
+import { BY_CODE, type FeedbackRow, MAX_CONTACT, MAX_FEEDBACK } from '../../protocol/pages/feedback.ts';
 import { type Html, html } from './html.ts';
 import { callBar, type PageContent, pageHeader, titleOf } from './layout.ts';
 import type { Site } from './site.ts';
@@ -48,8 +48,8 @@ ${answer}
 
 function lookUp(view: View, state: FeedbackState): Html {
   const { feedback } = wordsIn(view);
-  return html`<form class="card" method="get" action="/feedback">
-${view.language === 'en' && html`<input type="hidden" name="lang" value="en">`}${view.isLarge && html`<input type="hidden" name="size" value="elder">`}
+  const address = addressIn(view, '/feedback');
+  return html`<form class="card" method="post" action="${address}${address.includes('?') ? '&' : '?'}${BY_CODE}=code">
 <label class="field">${feedback.code}<input class="control" name="code" maxlength="20" autocomplete="off" autocapitalize="characters" required value="${state.sort === 'unknown' ? state.code : ''}"></label>
 ${state.sort === 'unknown' && html`<p class="warn" role="alert">${feedback.unknown}</p>`}
 <button class="button wide">${feedback.look}</button>

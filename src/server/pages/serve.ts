@@ -27,7 +27,6 @@ import { calendarPage } from './calendar.ts';
 import { readContent } from './content-store.ts';
 import { type PublicEvent, readPublicEvents } from './events.ts';
 import { type FeedbackState, feedbackPage } from './feedback.ts';
-import { findFeedback, readCode } from './feedback-store.ts';
 import { homePage } from './home.ts';
 import { escaped } from './html.ts';
 import { bareDocument, documentOf, type PageContent, titleOf } from './layout.ts';
@@ -35,8 +34,8 @@ import { cardPage, hiddenCardPage, learnPage } from './learn.ts';
 import { servePicture } from './post-picture.ts';
 import { postPage, postsPage, withdrawnPage } from './posts.ts';
 import { readSite, type Site } from './site.ts';
-import { submitFeedback } from './submit.ts';
-import { addressIn, plainView, type View, viewOf } from './view.ts';
+import { lookUpFeedback, submitFeedback } from './submit.ts';
+import { plainView, type View, viewOf } from './view.ts';
 
 /** How long a page is kept: a change at the desk is public within this time on every server. */
 const KEEP_MS = 30_000;
@@ -178,11 +177,6 @@ export function makePages(context: ServerContext, origin: string, built: StaticF
     return new Response(text, { status, headers });
   }
 
-  async function lookUp(code: string, view: View): Promise<Response> {
-    const row = await findFeedback(context, code);
-    return own(view, row ? { sort: 'found', code: readCode(code), row } : { sort: 'unknown', code });
-  }
-
   return {
     /** Answers a GET for a public page or file; undefined for any other path. */
     async serve(request: Request): Promise<Response | undefined> {
@@ -192,8 +186,6 @@ export function makePages(context: ServerContext, origin: string, built: StaticF
       if (number !== undefined) return servePost(number, request);
       const picture = pictureAt(pathname);
       if (picture) return servePicture(context, photos, publicOf((await readFacts()).posts), picture, request);
-      const code = searchParams.get('code');
-      if (page === '/feedback' && code) return lookUp(code.slice(0, 40), viewOf(searchParams));
       if (page?.startsWith(CARD)) {
         const found = cardAt(await readFacts(), page.slice(CARD.length));
         return found && present(await pageOf(page, viewOf(searchParams), found.page), request, found.status);
@@ -203,15 +195,15 @@ export function makePages(context: ServerContext, origin: string, built: StaticF
       const write = files[pathname];
       return write && present(await fileOf(pathname, pathname, write), request);
     },
-    /** Keeps the comment of a form, and leads to its reply; or shows the form again with the reason. */
+    /** Keeps the comment of a form and shows its code; or shows the form again with the reason. */
     async submit(request: Request): Promise<Response> {
-      const view = viewOf(new URL(request.url).searchParams);
-      const done = await submitFeedback(context, request);
-      if (!done.ok) return own(view, { sort: 'refused', ...done }, done.problem === 'many' ? 429 : 400);
-      const location = addressIn(view, '/feedback');
-      const query = `${location.includes('?') ? '&' : '?'}code=${done.code}`;
-      return new Response(null, { status: 303, headers: { location: location + query, 'cache-control': 'no-store' } });
+      const state = await submitFeedback(context, request);
+      const refused = state.sort === 'refused' && (state.problem === 'many' ? 429 : 400);
+      return own(viewOf(new URL(request.url).searchParams), state, refused || 200);
     },
+    /** Shows the reply to the comment whose code the form has. */
+    lookUp: async (request: Request) =>
+      own(viewOf(new URL(request.url).searchParams), await lookUpFeedback(context, request)),
     /** Shows that somebody sends more comments than a person writes. */
     tooMany: (request: Request) =>
       own(viewOf(new URL(request.url).searchParams), { sort: 'refused', problem: 'many', text: '', contact: '' }, 429),

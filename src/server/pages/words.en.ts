@@ -80,7 +80,7 @@ const en: PageWords = {
     },
     kept: 'Received. Your code:',
     keepCode:
-      'Please note the code: with it you read the reply on this page. It is given to you alone and cannot be recovered.',
+      'Please copy the code: with it you read the reply under Comments and complaints. It is given to you alone, is not shown again once you leave this page, and cannot be recovered.',
     waiting: 'The office has not replied yet. Please come back in a few days.',
     reply: 'The office’s reply',
     yours: 'Your comment',
