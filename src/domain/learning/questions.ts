@@ -135,7 +135,7 @@ export const questions: readonly Question[] = [
     text: '“没写进毒品目录的，就是安全的。”',
     options: TRUE_OR_FALSE,
     answer: 1,
-    because: '笑气就不在毒品目录里，吸多了会缺氧，长期吸伤神经。',
+    because: '没写进去，不等于安全。比如笑气：吸多了会缺氧，长期吸伤神经。',
     about: 'nitrous-oxide',
   },
   {
@@ -351,7 +351,7 @@ export const questions: readonly Question[] = [
     text: '修订后的《治安管理处罚法》从哪一天起施行？',
     options: ['{etomidate-listed}', '{law-in-force}', '{public-order-in-force}'],
     answer: 2,
-    because: '{public-order-in-force}起施行。旧的条款号和数额，不要再照着写。',
+    because: '{public-order-in-force}起施行。旧法的条款号和数额，不能再用。',
     about: 'few-plants',
   },
   {

@@ -5,7 +5,7 @@ export const fewPlants: Card = {
   topic: 'law',
   audience: ['villagers'],
   title: '种得少，会怎样',
-  summary: '不判刑也要处罚；早说，早处理',
+  summary: '不够判刑的，也依法处理；早说早好',
   words: ['拘留', '罚款', '治安处罚', '自己铲'],
   picture: { symbol: 'few', shows: '三株苗和一把锄头' },
   blocks: [

@@ -19,8 +19,8 @@ export const nitrousOxide: Card = {
       fact('nitrous-police', '长期吸，血里缺维生素B12，会伤到脊髓，甚至瘫痪。'),
     ),
     law(
-      fact('nitrous-police', '笑气列在《危险化学品目录》里管理；公安机关提醒：吸食、非法制售都违法。'),
-      advice('不在毒品目录里，不等于安全。'),
+      fact('nitrous-police', '笑气列在《危险化学品目录》里管理；公安机关提醒：非法制售违法。'),
+      advice('没写进毒品目录的，不等于安全。'),
     ),
     refuse(advice('“这东西伤神经，我不吸。”'), advice('叫你代买、代收，也不答应。')),
     help(

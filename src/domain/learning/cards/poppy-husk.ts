@@ -10,7 +10,7 @@ export const poppyHusk: Card = {
   picture: { symbol: 'husk', shows: '左边是光滑带冠的罂粟壳，右边是有棱的草果' },
   blocks: [
     looks(
-      fact('food-or-drug', '罂粟壳外表光滑，鸽子蛋大小，一头有一圈像花瓣的“冠”。'),
+      fact('food-or-drug', '干的罂粟壳外表光滑，鸽子蛋大小，一头有一圈像花瓣的“冠”。'),
       fact('food-or-drug', '草果外表粗糙，有一条条棱，没有“冠”。'),
     ),
     effects(
