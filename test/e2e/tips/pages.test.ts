@@ -100,7 +100,14 @@ describe('我要举报', () => {
     await prepareOffice(world);
     const page = await open();
     await sealButton(page).click();
-    await page.getByText('请先写下是什么情况').waitFor();
+    const error = page.getByText('请先写下是什么情况');
+    await error.waitFor();
+    // Above the bar that stays at the bottom.
+    const bottom = async () => {
+      const [text, bar] = [await error.boundingBox(), await page.locator('.bottom-bar').boundingBox()];
+      return (text?.y ?? 0) + (text?.height ?? 0) - (bar?.y ?? 0);
+    };
+    await expect.poll(bottom).toBeLessThanOrEqual(0);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('what');
     await write(page, '几个字');
     await seal(page);

@@ -8,6 +8,17 @@ import { tip } from './words.ts';
 const EMERGENCY = '110';
 const HELPLINE = '12356';
 
+/** A number to call, which stays whole beside or below its name. */
+function Call(props: Hotline) {
+  return (
+    <LinkButton icon="phone" wide href={`tel:${props.number}`}>
+      <span>
+        {props.label} <span class="number">{props.number}</span>
+      </span>
+    </LinkButton>
+  );
+}
+
 /** Buttons to call 110, 12356 and the office's hotlines. */
 export function CallButtons(props: { readonly hotlines: readonly Hotline[] }) {
   return (
@@ -15,15 +26,9 @@ export function CallButtons(props: { readonly hotlines: readonly Hotline[] }) {
       <LinkButton look="danger" icon="phone" big wide href={`tel:${EMERGENCY}`}>
         {tip.call.emergency}
       </LinkButton>
-      <LinkButton icon="phone" wide href={`tel:${HELPLINE}`}>
-        {tip.call.number(site.help, HELPLINE)}
-      </LinkButton>
+      <Call label={site.help} number={HELPLINE} />
       <For each={props.hotlines.filter(({ number }) => number !== EMERGENCY && number !== HELPLINE)}>
-        {({ label, number }) => (
-          <LinkButton icon="phone" wide href={`tel:${number}`}>
-            {tip.call.number(label, number)}
-          </LinkButton>
-        )}
+        {(hotline) => <Call {...hotline} />}
       </For>
     </section>
   );

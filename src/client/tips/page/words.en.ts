@@ -12,7 +12,6 @@ export default {
   call: {
     title: 'Call',
     emergency: 'In an emergency, call 110',
-    number: (label: string, number: string) => `${label} ${number}`,
   },
   behalf: {
     title: 'For someone else; nothing stays on this phone',

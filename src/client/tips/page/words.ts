@@ -15,7 +15,6 @@ export const tip = area(() => import('./words.en.ts'), {
   call: {
     title: '打电话',
     emergency: '紧急情况请拨 110',
-    number: (label: string, number: string) => `${label} ${number}`,
   },
   behalf: {
     title: '替别人写，手机上不留',
