@@ -171,7 +171,7 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'statements', icon: 'edit' },
   },
   {
-    path: '/office/history',
+    path: '/office/statements/history',
     audience: 'office',
     component: page(() => import('../features/office/history/HistoryPage.tsx')),
   },

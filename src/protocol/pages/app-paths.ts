@@ -47,7 +47,7 @@ export const appPaths = [
   '/office/programme',
   '/office/statements',
   '/office/statements/grid',
-  '/office/history',
+  '/office/statements/history',
   '/office/proofreading',
   '/office/checks',
   '/office/events',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../src/client/components/table-file.ts';
 import { checkTable } from '../../../src/client/features/office/history/check-table.ts';
 import { hashHeads, hashTable, readHistoryFile } from '../../../src/client/features/office/history/history-file.ts';
+import { issueText } from '../../../src/client/features/office/history/issue-text.ts';
 import type { Surroundings } from '../../../src/domain/history/read-row.ts';
 import { must } from '../../support/must.ts';
 
@@ -82,6 +83,7 @@ describe('a file of past years', () => {
       ['bad_date', 20_000],
       ['not_number', 20_000],
     ]);
+    expect(issueText('leaflet', { code: 'bad_date', column: 'date', limit: undefined })).toContain('请写成 2016-3-5');
     expect(slices).toBe(40);
     expect(await checkTable(lines, 0, mapping, nothing, () => false)).toBeUndefined();
   });

@@ -125,6 +125,7 @@ export default {
     name_unknown: 'is not in the register: use a name of the register, or add it under People or Places first',
     name_several: 'is the name of several: write Town/Village',
     figure_unknown: 'is no known figure: use a name of the page Figures',
+    bad_date: 'is no date: write 2016-03-05',
     period_unknown: 'is no period: write 2016, 2016-03 or 2016-03-05',
     unit_differs: 'is not the unit of the figure',
     bad_byte: 'has characters that cannot be read: correct them in the file',

@@ -1,8 +1,8 @@
 import type { HistoryCode } from '../../../../domain/history/issue.ts';
 import { area } from '../../../words/area.ts';
 
-/** Codes with a sentence of this page; the others are refusals of a record. */
-export type OwnCode = Exclude<HistoryCode, keyof typeof import('../../../words/failures.ts').failures>;
+/** Codes with a sentence of this page; the others are refusals of a record. A date in a table is written, not chosen. */
+export type OwnCode = Exclude<HistoryCode, keyof typeof import('../../../words/failures.ts').failures> | 'bad_date';
 
 /** Words of the page 历史数据. */
 export const history = area(() => import('./words.en.ts'), {
@@ -128,6 +128,7 @@ export const history = area(() => import('./words.en.ts'), {
     name_unknown: '名单里没有，请改成名单里的名称，或先在“人员”“地点”里添加',
     name_several: '有几个同名的，请写成“清水镇/云盘村”',
     figure_unknown: '不认识这个指标，请改成“指标”页里的名称',
+    bad_date: '日期看不懂。请写成 2016-3-5 或 2016年3月5日',
     period_unknown: '时间看不懂。请写成 2016年、2016年3月 或 2016-3-5',
     unit_differs: '计量单位和指标的不一样',
     bad_byte: '有读不出的字，请在原来的文件里改好',

@@ -159,7 +159,7 @@ export default function StatementsPage() {
             {words.grid}
           </LinkButton>
           <Show when={mayImport()}>
-            <LinkButton icon="upload" href="/office/history">
+            <LinkButton icon="upload" href="/office/statements/history">
               {words.history}
             </LinkButton>
           </Show>
