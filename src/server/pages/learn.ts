@@ -57,7 +57,7 @@ function partOf(card: ShownCard, part: Part, table: LawTable): Html {
   const calls = blocks.flatMap((block) => block.calls ?? []).map((number) => hotlines[number]);
   return html`<section class="part">${icon(partIcons[part])}<div><h2>${partNames[part]}</h2>
 ${lines.map(({ text }) => html`<p>${fillIn(text, table)}</p>`)}
-${calls.map(({ number, name, note }) => html`<p><a class="button" href="tel:${number}">${icon('phone')}${name} ${number}</a> <small class="note">${note}</small></p>`)}
+${calls.map(({ number, name, note }) => html`<p class="call"><a class="button" href="tel:${number}">${icon('phone')}${name} ${number}</a> <small class="note">${note}</small></p>`)}
 </div></section>`;
 }
 
