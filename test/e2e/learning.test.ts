@@ -33,8 +33,21 @@ const open = async (path: string) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
 };
 
+/** Presses a button that prints, and returns what is on the paper in the places of a selector. */
+async function printed(button: string, selector: string): Promise<string[]> {
+  await page.evaluate((places) => {
+    window.print = () => {
+      const onPaper = Array.from(document.querySelectorAll(`.print-sheet ${places}`), (each) => each.textContent ?? '');
+      document.documentElement.dataset.paper = JSON.stringify(onPaper);
+    };
+  }, selector);
+  await page.getByRole('button', { name: button }).click();
+  return JSON.parse((await page.locator('html').getAttribute('data-paper')) ?? '[]') as string[];
+}
+
 it('leads four teams through a game and a tie-break by keys, without a network', async () => {
   await open('/learn/quiz?mode=teams');
+  expect(await printed('打印 ABCD 牌', '.quiz-letter-card')).toEqual(['A', 'B', 'C', 'D']);
   await page.getByRole('radio', { name: '5', exact: true }).last().check({ force: true });
   await page.getByRole('button', { name: '开始' }).click();
   await page.locator('main').focus();
@@ -63,6 +76,20 @@ it('shows the plants, without a network', async () => {
   await page.getByRole('radio', { name: '茎粗，光滑，有白霜' }).check({ force: true });
   await page.getByText('你选的和左边相符').waitFor();
   expect(await page.getByRole('link', { name: '不确定也可以报' }).getAttribute('href')).toBe('/tip');
+});
+
+it('at a stall, begins anew when nobody touched it for a minute, without a network', async () => {
+  await page.clock.install();
+  await open('/learn/quiz?mode=stall');
+  await page.getByRole('button', { name: '开始' }).click();
+  const first = page.getByText('第 1 题，共 5 题');
+  await first.waitFor();
+  await page.clock.runFor(58_000);
+  await page.mouse.click(5, 5);
+  await page.clock.runFor(58_000);
+  expect(await first.isVisible()).toBe(true);
+  await page.clock.runFor(3_000);
+  await page.getByText('5 道题，两分钟').waitFor();
 });
 
 it('complains of nothing', () => expect(complaints).toEqual([]));
