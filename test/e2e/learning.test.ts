@@ -74,7 +74,7 @@ it('shows the plants, without a network', async () => {
   const drawn = () => drawing.locator('use').evaluate((use: SVGUseElement) => use.getBBox().width);
   await expect.poll(drawn).toBeGreaterThan(5);
   await page.getByRole('radio', { name: '茎粗，光滑，有白霜' }).check({ force: true });
-  await page.getByText('你选的和左边相符').waitFor();
+  await page.getByText('您选的和左边相符').waitFor();
   expect(await page.getByRole('link', { name: '不确定也可以报' }).getAttribute('href')).toBe('/tip');
 });
 

@@ -38,7 +38,7 @@ export const programFunctions: readonly ProgramFunction[] = [
     name: 'evidence',
     does: true,
     test: 'test/server/figures/random-history.test.ts',
-    proof: 'evidence',
+    proof: 'leaves records, evidence, sums and ledger as a rebuild gives',
   },
   {
     name: 'attendance',
@@ -46,7 +46,12 @@ export const programFunctions: readonly ProgramFunction[] = [
     test: 'test/server/attendance/service.test.ts',
     proof: 'count once for who scans twice',
   },
-  { name: 'correction', does: true, test: 'test/server/attendance/corrections.test.ts', proof: 'it(' },
+  {
+    name: 'correction',
+    does: true,
+    test: 'test/server/attendance/corrections.test.ts',
+    proof: 'is answered once, by somebody else, in the own name and with words',
+  },
   { name: 'audit', does: true, test: 'test/server/audit/audit.test.ts', proof: 'reveals a missing row' },
   {
     name: 'backup',
