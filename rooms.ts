@@ -205,7 +205,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'client/components': {
     imports: ['domain/kernel', 'domain/reading', 'client/platform'],
-    packages: ['solid-js', '@solidjs/router', '@tanstack/solid-virtual', 'uqr', 'write-excel-file'],
+    packages: ['solid-js', '@solidjs/router', '@tanstack/solid-virtual', 'uqr', 'fflate'],
   },
   /** What pages for the public have around their content: the choice of size and language, the foot, numbers to call. */
   'client/site': {

@@ -38,28 +38,6 @@ const trusted = globalThis.trustedTypes?.createPolicy('solid', { createHTML: (ht
 }
 
 /**
- * The writer of workbooks packs files above 160 KB in a worker made of a `blob:`, which the policy forbids: then nothing
- * would ever come. It packs on the page instead, a tenth of a second for ten thousand lines.
- */
-function packWorkbooksOnPage(): Plugin {
-  const asked = "import { zip } from 'fflate';";
-  return {
-    name: 'pack-workbooks-on-page',
-    transform(code, id) {
-      if (!/write-excel-file\/modules\/zip\/zipToArrayBuffer\.js$/.test(id)) return null;
-      if (code.split(asked).length !== 2) this.error('write-excel-file changed: find where it packs again');
-      return {
-        code: code.replace(
-          asked,
-          "import { zipSync } from 'fflate';\nconst zip = (files, done) => done(null, zipSync(files));",
-        ),
-        map: null,
-      };
-    },
-  };
-}
-
-/**
  * Lazy pages bring sheets of their own, in any order; the first mention of a layer fixes its rank. So every sheet starts
  * with the same order. `pages` is for a feature's own rules.
  */
@@ -277,7 +255,7 @@ function directImports(): Plugin {
  * without a network; the service worker keeps them from their first use on.
  */
 const onlinePart =
-  /client\/features\/office\/((certificates|checks|content|coverage|history|posters|posts|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|\/write-excel-file\//;
+  /client\/features\/office\/((certificates|checks|content|coverage|history|posters|posts|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|components\/write-workbook\./;
 
 /** Files that only the parts for use with a network load. */
 const onlineFiles = new Set<string>();
@@ -388,7 +366,6 @@ export default defineConfig(({ isSsrBuild }) =>
           solid(),
           layerOrder(),
           trustedTemplates(),
-          packWorkbooksOnPage(),
           tipPages(),
           startOfDocuments(),
           noteLaterChunks(),

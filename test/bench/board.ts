@@ -35,6 +35,7 @@ const WORKBOOK = '--workbook';
 
 interface Workbook {
   readonly ms: number;
+  readonly cpu: number;
   readonly bytes: number;
   readonly rss: number;
 }
@@ -128,13 +129,14 @@ async function writeWorkbook(): Promise<Workbook> {
   return JSON.parse(stdout) as Workbook;
 }
 
-/** Measures one workbook: milliseconds, bytes, and the process's largest memory. */
+/** Measures one workbook: milliseconds, those of the processor, bytes, and the process's largest memory. */
 async function measureWorkbook(): Promise<Workbook> {
   const table = sheet();
-  const began = performance.now();
+  const [began, before] = [performance.now(), process.cpuUsage()];
   const blob = await xlsxOf(table, '记录');
   const ms = performance.now() - began;
-  return { ms, bytes: blob.size, rss: process.resourceUsage().maxRSS * 1024 };
+  const { user, system } = process.cpuUsage(before);
+  return { ms, cpu: (user + system) / 1_000, bytes: blob.size, rss: process.resourceUsage().maxRSS * 1024 };
 }
 
 /** A text of 30 pages, of 22 lines with 28 characters. */
@@ -191,6 +193,7 @@ export async function board(args: readonly string[]): Promise<Report> {
         { name: '数字校核 of 30 pages, the first', value: proof[0] ?? 0, unit: 'ms', goal: 2_000 },
         { name: '数字校核 of 30 pages', value: percentile(proof, 0.5), unit: 'ms', goal: 2_000 },
         { name: 'workbook of 100,000 rows', value: workbook.ms / 1_000, unit: 's', goal: 3 },
+        { name: 'its time on processors', value: workbook.cpu / 1_000, unit: 's' },
         { name: 'its size', value: workbook.bytes / 1e6, unit: 'MB' },
         { name: 'largest memory of the process that writes it', value: workbook.rss / 1e6, unit: 'MB', goal: 300 },
       ],

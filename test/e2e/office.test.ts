@@ -188,7 +188,6 @@ describe('the desk', () => {
       await page.getByRole('button', { name: kind }).click();
       return readFile(await (await download).path());
     };
-    // Large enough that the writer of workbooks would pack it in a worker, which the policy forbids.
     const sheets = readWorkbook(await save(/xlsx/), 5_100);
     const [heads = [], ...lines] = typeof sheets === 'string' ? [] : (sheets[0] ?? []);
     expect(heads).toEqual(['姓名', '志愿者编号', '电话', '身份']);

@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import { saveBlob } from '../platform/export-file.ts';
 import { Menu } from './Menu.tsx';
 import { Notice } from './Notice.tsx';
-import { Spinner } from './Progress.tsx';
+import { Progress, Spinner } from './Progress.tsx';
 import { printPage } from './print-page.ts';
 import { csvOf, xlsxOf } from './table-file.ts';
 import { type Column, sheetOf } from './table-model.ts';
@@ -29,6 +29,8 @@ export interface TableExportProps<Row> {
 /** 导出: saves a table as a workbook or as CSV, or prints the page. */
 export function TableExport<Row>(props: TableExportProps<Row>) {
   const [busy, setBusy] = createSignal(false);
+  /** The part of a file that is written, from 0 to 1. */
+  const [written, setWritten] = createSignal<number>();
   const [failed, setFailed] = createSignal(false);
   async function withRows(use: (rows: readonly Row[]) => Promise<void> | void) {
     if (busy()) return;
@@ -42,13 +44,16 @@ export function TableExport<Row>(props: TableExportProps<Row>) {
       setFailed(true);
     }
     setBusy(false);
+    setWritten(undefined);
   }
   const save = (ending: 'xlsx' | 'csv') =>
     withRows(async (rows) => {
       const sheet = sheetOf(props.columns, rows);
       const { name } = props.file;
       saveBlob(
-        ending === 'csv' ? new Blob([csvOf(sheet)], { type: 'text/csv' }) : await xlsxOf(sheet, name),
+        ending === 'csv'
+          ? new Blob([csvOf(sheet)], { type: 'text/csv' })
+          : await xlsxOf(sheet, name, (count) => setWritten(count / rows.length)),
         name,
         ending,
       );
@@ -65,7 +70,9 @@ export function TableExport<Row>(props: TableExportProps<Row>) {
         ]}
       />
       <Show when={busy()}>
-        <Spinner label={props.words.working} />
+        <Show when={written()} fallback={<Spinner label={props.words.working} />}>
+          {(share) => <Progress label={props.words.working} value={share()} max={1} />}
+        </Show>
       </Show>
       <Show when={failed()}>
         <Notice tone="bad" title={props.words.failed} />

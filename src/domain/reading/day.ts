@@ -5,7 +5,7 @@ import { readCode } from './code.ts';
 const pad = (text: string): string => text.padStart(2, '0');
 
 /** Spreadsheets count days from this one (their day 0). */
-const SHEET_EPOCH: Day = '1899-12-30';
+export const SHEET_EPOCH: Day = '1899-12-30';
 /** Numbers of days that a spreadsheet may mean: 2000 to 2049. */
 const SHEET_DAYS = [36_526, 54_788] as const;
 

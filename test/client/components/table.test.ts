@@ -14,6 +14,7 @@ import {
 } from '../../../src/client/components/table-model.ts';
 import { compareNames } from '../../../src/client/records/compare-names.ts';
 import { readWorkbook } from '../../../src/client/tables/workbook.ts';
+import { readDay } from '../../../src/domain/reading/day.ts';
 
 interface Row {
   readonly name: string;
@@ -159,22 +160,48 @@ describe('a table as a workbook', () => {
       /worksheets\/.*\.xml$/.test(name) ? strFromU8(bytes) : [],
     );
     expect(cells.join()).not.toContain('<f>');
-    expect(cells.join().match(/t="s"/g)).toHaveLength(1 + evil.length);
+    expect(cells.join().match(/t="s"/g)).toHaveLength(evil.length);
   });
 
   it('takes names that every object has, and texts longer than a cell', async () => {
     const lines = [['constructor'], ['__proto__'], ['x'.repeat(40_000)]];
     const [read = []] = (await open(await xlsxOf({ heads: ['toString'], lines }, '人员'))) as string[][][];
-    expect(read.slice(0, 3).map(([value]) => value?.trim())).toEqual(['toString', 'constructor', '__proto__']);
+    expect(read.slice(0, 3).map(([value]) => value)).toEqual(['toString', 'constructor', '__proto__']);
     expect(read[3]?.[0]).toHaveLength(32_767);
   });
 
+  it('writes days as dates', async () => {
+    const lines = [['2016-03-05'], ['1900-01-01'], ['2016-02-30'], ['2016-03-05 入户']];
+    const [read = []] = (await open(await xlsxOf({ heads: ['日期'], lines }, 'a'))) as string[][][];
+    expect(read.slice(1).flat()).toEqual(['42434', '1900-01-01', '2016-02-30', '2016-03-05 入户']);
+    expect(readDay('42434')).toBe('2016-03-05');
+  });
+
+  it('tells how many rows are written, and lets the page work in between', async () => {
+    const seen: number[] = [];
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1));
+    await xlsxOf({ heads: ['a'], lines: Array.from({ length: 6_500 }, (_, at) => [at]) }, 'a', (rows) =>
+      seen.push(rows),
+    );
+    clearInterval(timer);
+    expect(seen).toEqual([1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 6_500]);
+    expect(turns).toBeGreaterThan(2);
+  });
+
+  it('stores many different texts, the last of them in their cells', async () => {
+    const lines = Array.from({ length: 50_010 }, (_, at) => [`<${at}>`]);
+    const blob = await xlsxOf({ heads: ['a'], lines }, 'a');
+    const sheets = readWorkbook(new Uint8Array(await blob.arrayBuffer()), 60_000);
+    expect(sheets[0]).toEqual([['a'], ...lines]);
+  });
+
   it('gives back what was written', async () => {
-    // The writer leaves out what XML can not hold, and U+FFFD, which stands for it.
+    // The writer leaves out what XML can not hold.
     const plain = sheet.filter(({ heads, lines }) =>
       [heads, ...lines]
         .flat()
-        .every((value) => typeof value !== 'string' || /^[^\p{Cc}\p{Cs}_\ufffd-\uffff]*$/u.test(value)),
+        .every((value) => typeof value !== 'string' || /^[^\p{Cc}\p{Cs}\ufffe\uffff]*$/u.test(value)),
     );
     await fc.assert(
       fc.asyncProperty(plain, async ({ heads, lines }) => {
@@ -183,7 +210,7 @@ describe('a table as a workbook', () => {
           for (const [place, value] of line.entries()) {
             const found = read[at]?.[place] ?? '';
             if (typeof value === 'number') expect(Number(found)).toBe(value === 0 ? 0 : value);
-            else expect(found.trimEnd()).toBe((value ?? '').trimEnd());
+            else expect(found).toBe(value ?? '');
           }
       }),
       { numRuns: 40 },

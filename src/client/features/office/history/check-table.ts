@@ -1,6 +1,7 @@
 import { type HistoryIssue, type IssueSum, sumIssues } from '../../../../domain/history/issue.ts';
 import { type Lines, type Mapping, tableRows } from '../../../../domain/history/mapping.ts';
 import { type HistoryDraft, makeRowReader, type Surroundings } from '../../../../domain/history/read-row.ts';
+import { pause } from '../../../platform/pause.ts';
 
 /** The outcome of reading a table: records of good rows, and problems of the others. */
 export interface CheckedTable {
@@ -16,8 +17,6 @@ export interface CheckedTable {
 
 /** Rows that are read before the page may answer a tap again. */
 const SLICE = 500;
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Reads all rows of a table in slices.
