@@ -1,5 +1,6 @@
-import { createMemo, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import type { BoardQuery } from '../../../../protocol/figures/board.ts';
+import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Meter } from '../../../components/Meter.tsx';
 import { Pill } from '../../../components/Pill.tsx';
@@ -47,7 +48,17 @@ export function CatalogueTable(props: {
   query: BoardQuery;
   hrefOf: (id: string) => string;
   isPartial: boolean;
+  /** Lists figures without a value too, as for somebody who looks for them. */
+  whole: boolean;
 }) {
+  const [isOpen, setOpen] = createSignal(false);
+  const isFolded = ({ value, entry }: FigureRow) =>
+    value.type === 'missing' && !entry.bound && entry.id !== props.chosen;
+  /** The figures that have a value or a target, unless there are none. */
+  const shown = createMemo(() => {
+    const some = props.whole || isOpen() ? [] : props.rows.filter((row) => !isFolded(row));
+    return some.length ? some : props.rows;
+  });
   const missing = () => props.rows.filter(({ value }) => value.type === 'missing').length;
   const listed = createMemo(() => new Set(props.rows.map(({ entry }) => entry.id)));
   const isPart = ({ entry }: FigureRow) => entry.of !== undefined && listed().has(entry.of);
@@ -59,7 +70,8 @@ export function CatalogueTable(props: {
         hideCaption
         sortParam="sort"
         fileName={fileName(words.title, props.query)}
-        rows={props.rows}
+        rows={shown()}
+        allRows={async () => props.rows}
         columns={[
           {
             key: 'figure',
@@ -133,6 +145,9 @@ export function CatalogueTable(props: {
         <EmptyState icon="search" title={words.nothing}>
           {words.nothingHint}
         </EmptyState>
+      </Show>
+      <Show when={props.rows.length - shown().length}>
+        {(folded) => <Button onClick={() => setOpen(true)}>{words.others(formatNumber(folded()))}</Button>}
       </Show>
       <p class="note">
         {words.count(formatNumber(props.rows.length), formatNumber(missing()))}

@@ -160,6 +160,7 @@ export default function FiguresPage() {
                       query={asked()}
                       hrefOf={hrefOf}
                       isPartial={partial()}
+                      whole={text('search').trim() !== '' || text('show') !== ''}
                     />
                   </Card>
                   <div class="figures-chosen">

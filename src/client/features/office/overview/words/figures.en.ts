@@ -30,6 +30,7 @@ export default {
   evidence: (name: string, value: string) => `${name}: ${value}, open its evidence`,
   yes: 'Yes',
   no: 'No',
+  others: (count: string) => `${count} more without a value`,
   count: (shown: string, missing: string) => `${shown} figures, ${missing} missing.`,
   neverMixed: 'Attendances and visits are never added to people and households.',
   partial: 'With a filter by town, squad, campaign or occasion, only figures that records count are listed.',

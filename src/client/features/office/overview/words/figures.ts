@@ -51,6 +51,7 @@ export const figureWords = area(() => import('./figures.en.ts'), {
   evidence: (name: string, value: string) => `${name}：${value}，查看依据`,
   yes: '是',
   no: '否',
+  others: (count: string) => `还有 ${count} 项没有数`,
   count: (shown: string, missing: string) => `${shown} 项，缺 ${missing} 项。`,
   neverMixed: '“人次”“户次”不与“人”“户”相加。',
   partial: '按镇、分队、专项活动或节点筛选时，只列由记录算出的指标。',
