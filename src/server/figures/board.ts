@@ -14,7 +14,7 @@ import { type Named, readNamed } from './names.ts';
 import { readPlaceTree } from './place-tree.ts';
 import { coverageOf, reachedIn, readPledged, venuesOf } from './reached.ts';
 import { amountsOf, type Grouping, readSums, type Sum } from './sums.ts';
-import { readSurveys } from './surveys.ts';
+import { surveysOf } from './surveys.ts';
 import { readUnsureDates } from './unsure-dates.ts';
 
 const boardOrder = (a: Amounts, b: Amounts): number => figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure);
@@ -116,7 +116,7 @@ export async function board(
       pledged: { households: pledged.households, of: pledged.of, unlisted: pledged.unlisted.length },
       // None of them belongs to a town.
       placeMissing: query.town === undefined ? (reached.find(({ place }) => place === noId)?.records ?? 0) : 0,
-      surveys: await readSurveys(snapshot, district, filter, tree),
+      surveys: surveysOf(sums, tree),
       unsureDates: await readUnsureDates(snapshot, district, filter, tree),
     });
   });

@@ -3,6 +3,7 @@ import { type Pledged, pledgedHouseholds, type Signing } from '../../domain/figu
 import type { Id } from '../../domain/kernel/id.ts';
 import type { BoardResponse } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
+import { RECORDS } from './figure-input.ts';
 import { conditionOf, type Filter } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
 import type { Sum } from './sums.ts';
@@ -15,8 +16,8 @@ interface ReachedPlace {
 
 /** Lists how many records of field work name each place. Different places are counted from these, never added up. */
 export const reachedIn = (sums: readonly Sum[]): ReachedPlace[] =>
-  sums.flatMap(({ grouping, key, records, verified }) =>
-    grouping === 'place' && key !== null ? [{ place: key, records, verified }] : [],
+  sums.flatMap(({ figure, grouping, key, records, verified }) =>
+    figure === RECORDS && grouping === 'place' && key !== null ? [{ place: key, records, verified }] : [],
   );
 
 /** Sums records by village, with the villages that no record names. */

@@ -9,8 +9,9 @@ import type { NamedCampaign } from './campaigns.ts';
 import { RECORDS, type TallyFigure } from './figure-input.ts';
 import { conditionOf, type Filter } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
+import type { Span } from './tally.ts';
 
-/** The column that sums are grouped by; `all` is the whole filter. Of places there is the number of records alone. */
+/** The column that sums are grouped by; `all` is the whole filter. */
 export type Grouping = 'all' | 'town' | 'squad' | 'place' | 'month' | 'campaign' | 'occasion';
 
 /** A sum over tallies. */
@@ -40,10 +41,26 @@ export function talliesOf(district: string, filter: Filter, tree: ReadonlyMap<Id
   return sql.join(parts, sql` UNION ALL `);
 }
 
+/** What is summed by place: records for coverage, and answers of surveys, which are samples by village. */
+const byPlace: readonly TallyFigure[] = [RECORDS, 'survey.asked', 'survey.passed'];
+
+/** Selects the cells that a filter matches, as `talliesOf` does, before their lists become rows. */
+function cellsOf(district: string, filter: Filter, tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<unknown> {
+  const { months, days } = partsOf(filter);
+  const part = (span: Span, period: Period, month: RawBuilder<unknown>) => sql`
+    SELECT ${month} AS month, place, squad, campaign, figures, reported, verified, records FROM tally_cell
+    WHERE district = ${district} AND span = ${span} AND ${conditionOf({ ...filter, ...period }, tree)}`;
+  const parts = [
+    ...(months ? [part('month', months, sql.ref('day'))] : []),
+    ...days.map((period) => part('day', period, sql`${firstOfMonth(period.from)}::date`)),
+  ];
+  return sql.join(parts, sql` UNION ALL `);
+}
+
 /**
- * Sums the district's tallies in all groupings. It reads the tallies once and the records not at all. Places are
- * summed by town first, so that the groupings go through few rows. Groups are made of ids and days, and written as text
- * afterwards: comparing texts for each row takes twice as long.
+ * Sums the district's tallies in all groupings. It reads the tallies once and the records not at all. Cells get their
+ * town before their lists become rows, and are summed by town and by place before the groupings, which so go through few
+ * rows. Groups are made of ids and days, and written as text afterwards: comparing texts for each row takes twice as long.
  */
 export async function readSums(
   db: Kysely<Database>,
@@ -54,14 +71,20 @@ export async function readSums(
 ): Promise<Sum[]> {
   const places = [...tree.values()];
   const { rows } = await sql<Sum>`
-    WITH tally AS MATERIALIZED (${talliesOf(district, filter, tree)}),
-    part AS (
-      SELECT figure, town, squad, month, campaign, sum(reported) AS reported, sum(verified) AS verified,
-        sum(records) AS records
-      FROM tally
+    WITH cell AS MATERIALIZED (
+      SELECT month, place, town, squad, campaign, figures, reported, verified, records
+      FROM (${cellsOf(district, filter, tree)}) AS cell
       LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ town }) => town)}::uuid[])
-        AS node (id, town) ON node.id = tally.place
-      GROUP BY figure, town, squad, month, campaign
+        AS node (id, town) ON node.id = cell.place
+    ),
+    part AS (
+      SELECT sum.figure, town, squad, month, campaign, place, grouping(place) = 0 AS of_place,
+        sum(sum.reported) AS reported, sum(sum.verified) AS verified, sum(sum.records) AS records
+      FROM cell
+      CROSS JOIN LATERAL unnest(figures, reported, verified, records) AS sum (figure, reported, verified, records)
+      WHERE sum.records <> 0
+      GROUP BY GROUPING SETS ((sum.figure, town, squad, month, campaign), (sum.figure, place))
+      HAVING grouping(place) = 1 OR sum.figure = any(${byPlace}::text[])
     )
     SELECT figure,
       CASE grouped
@@ -80,12 +103,12 @@ export async function readSums(
       FROM part
       LEFT JOIN unnest(${campaigns.map(({ id }) => id)}::uuid[], ${campaigns.map(({ occasion }) => occasion)}::text[])
         AS marked (campaign_id, occasion) ON marked.campaign_id = part.campaign
+      WHERE NOT of_place
       GROUP BY GROUPING SETS ((figure), (figure, town), (figure, squad), (figure, month), (figure, campaign),
         (figure, occasion))
     ) AS summed
     UNION ALL
-    SELECT figure, 'place', place::text, sum(reported), sum(verified), sum(records)::int
-    FROM tally WHERE figure = ${RECORDS} GROUP BY figure, place
+    SELECT figure, 'place', place::text, reported, verified, records::int FROM part WHERE of_place
   `.execute(db);
   return rows;
 }

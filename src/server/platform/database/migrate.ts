@@ -25,6 +25,7 @@ import * as publicPages from './migrations/0026_public_pages.ts';
 import * as savedReports from './migrations/0027_saved_reports.ts';
 import * as posts from './migrations/0028_posts.ts';
 import * as history from './migrations/0031_history.ts';
+import * as listedKinds from './migrations/0032_listed_kinds.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -52,6 +53,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0027_saved_reports': savedReports,
   '0028_posts': posts,
   '0031_history': history,
+  '0032_listed_kinds': listedKinds,
 };
 
 /** The names of this release's migrations, in order. */
