@@ -42,10 +42,10 @@ export interface IssueSum {
 const SHOWN_ROWS = 5;
 const SHOWN_VALUES = 3;
 
-/** Sums issues up by kind and column, those of most rows first. */
-export function sumIssues(issues: readonly HistoryIssue[]): readonly IssueSum[] {
+/** Sums issues up by kind and column as they come, so that a hundred thousand of them take no room. */
+export function makeIssueSums() {
   const sums = new Map<string, { first: HistoryIssue; count: number; rows: number[]; values: Set<string> }>();
-  for (const issue of issues) {
+  function add(issue: HistoryIssue): void {
     const key = `${issue.code} ${issue.column ?? ''} ${issue.limit ?? ''}`;
     const sum = sums.get(key) ?? { first: issue, count: 0, rows: [], values: new Set<string>() };
     sum.count += 1;
@@ -53,10 +53,13 @@ export function sumIssues(issues: readonly HistoryIssue[]): readonly IssueSum[] 
     if (issue.value && sum.values.size < SHOWN_VALUES) sum.values.add(issue.value);
     sums.set(key, sum);
   }
-  return [...sums.values()]
-    .sort((a, b) => b.count - a.count)
-    .map(({ first: { code, column, limit }, count, rows, values }) => ({
-      ...{ code, column, limit, count, rows },
-      values: [...values],
-    }));
+  /** The sums, those of most rows first. */
+  const all = (): readonly IssueSum[] =>
+    [...sums.values()]
+      .sort((a, b) => b.count - a.count)
+      .map(({ first: { code, column, limit }, count, rows, values }) => ({
+        ...{ code, column, limit, count, rows },
+        values: [...values],
+      }));
+  return { add, all };
 }

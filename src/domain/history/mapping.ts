@@ -5,7 +5,7 @@ import { columnsOf, FIGURE, type HistoryTarget, requiredColumns, wholeTable } fr
 export type Lines = readonly (readonly string[])[];
 
 /** Limits of a table of past years. */
-export const MAX_ROWS = 20_000;
+export const MAX_ROWS = 100_000;
 export const MAX_COLUMNS = 200;
 
 /** How a table is read: what each of its columns is, and what is the same in all rows. */
@@ -91,11 +91,14 @@ export function lackingColumns({ target, columns, constants }: Mapping): readonl
   return requiredColumns(target).filter((column) => !isGiven(column));
 }
 
-/** The rows of a table below its header, with their numbers as in a spreadsheet; blank ones are skipped. */
-export function tableRows(
-  lines: Lines,
-  header: number,
-): readonly { readonly row: number; readonly cells: readonly string[] }[] {
+/** A row with its number as in a spreadsheet. */
+export interface TableRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** The rows of a table below its header; blank ones are skipped. */
+export function tableRows(lines: Lines, header: number): readonly TableRow[] {
   const title = (lines[header] ?? []).map(headerKey).join('\n');
   return lines.flatMap((cells, index) =>
     index > header && !isBlank(cells) && cells.map(headerKey).join('\n') !== title ? [{ row: index + 1, cells }] : [],

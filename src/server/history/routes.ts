@@ -7,7 +7,7 @@ import { beginImport, takeRows } from './import.ts';
 import { listEdited, listImports } from './list.ts';
 import { undoImport } from './undo.ts';
 
-/** A table has 40 chunks of 500 rows at most; one import runs at a time. */
+/** A table has 200 chunks of 500 rows at most; one import runs at a time. */
 const CHUNKS: Limit = { anHour: 2_000, atOnce: 1, name: 'history rows' };
 const UNDOING: Limit = { anHour: 60, atOnce: 1 };
 const BEGIN_BYTES = 64_000;

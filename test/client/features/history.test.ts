@@ -5,6 +5,7 @@ import { csvOf } from '../../../src/client/components/table-file.ts';
 import { checkTable } from '../../../src/client/features/office/history/check-table.ts';
 import { hashHeads, hashTable, readHistoryFile } from '../../../src/client/features/office/history/history-file.ts';
 import { issueText } from '../../../src/client/features/office/history/issue-text.ts';
+import { tableRows } from '../../../src/domain/history/mapping.ts';
 import type { Surroundings } from '../../../src/domain/history/read-row.ts';
 import { must } from '../../support/must.ts';
 
@@ -66,26 +67,32 @@ describe('a file of past years', () => {
     expect(readHistoryFile(workbook('a'.repeat(49_000_000)))).toEqual({ ok: false, error: 'too_many_rows' });
     const far = workbook(`${row(1, '日期', '数量')}<row r="1048576"><c r="A1048576"><v>1</v></c></row>`);
     expect(readHistoryFile(far)).toEqual({ ok: false, error: 'too_many_rows' });
-    const long = new TextEncoder().encode(`日期,数量\n${'2016-13-45,x\n'.repeat(100_000)}`);
+    const long = new TextEncoder().encode(`日期,数量\n${'2016-13-45,x\n'.repeat(110_000)}`);
     expect(readHistoryFile(long)).toEqual({ ok: false, error: 'too_many_rows' });
   });
 
-  it('with 20,000 malformed rows is summed up in slices, and can be stopped', async () => {
-    const lines = must(readHistoryFile(new TextEncoder().encode(`日期,数量\n${'2016-13-45,x\n'.repeat(20_000)}`)));
+  it('with 100,000 malformed rows is summed up in slices, and can be stopped', async () => {
+    const lines = must(readHistoryFile(new TextEncoder().encode(`日期,数量\n${'2016-13-45,x\n'.repeat(100_000)}`)));
+    const rows = tableRows(lines, 0);
     const mapping = { target: 'leaflet', columns: ['date', 'quantity'], constants: {} } as const;
     let slices = 0;
-    const checked = await checkTable(lines, 0, mapping, nothing, () => {
-      slices += 1;
-      return true;
+    const bad: number[] = [];
+    const checked = await checkTable(rows, mapping, nothing, {
+      onBad: ({ row }, { length }) => bad.push(row * length),
+      report() {
+        slices += 1;
+        return true;
+      },
     });
-    expect(checked).toMatchObject({ rows: 20_000, badRows: 20_000, drafts: [] });
+    expect(checked).toMatchObject({ rows: 100_000, badRows: 100_000, drafts: [] });
+    expect(bad).toEqual(rows.map(({ row }) => row * 2));
     expect(checked?.sums.map(({ code, count }) => [code, count])).toEqual([
-      ['bad_date', 20_000],
-      ['not_number', 20_000],
+      ['bad_date', 100_000],
+      ['not_number', 100_000],
     ]);
     expect(issueText('leaflet', { code: 'bad_date', column: 'date', limit: undefined })).toContain('请写成 2016-3-5');
-    expect(slices).toBe(40);
-    expect(await checkTable(lines, 0, mapping, nothing, () => false)).toBeUndefined();
+    expect(slices).toBe(200);
+    expect(await checkTable(rows, mapping, nothing, { report: () => false })).toBeUndefined();
   });
 
   it('is recognized by its cells, as a workbook and as text', async () => {

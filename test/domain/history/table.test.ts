@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryFor } from '../../../src/domain/figures/catalogue.ts';
 import { MAX_CHUNK_ROWS, nextChunk } from '../../../src/domain/history/chunk.ts';
-import { sumIssues } from '../../../src/domain/history/issue.ts';
+import { makeIssueSums } from '../../../src/domain/history/issue.ts';
 import {
   guessColumns,
   headerLine,
@@ -183,7 +183,9 @@ it('sums issues up by kind, with the first rows', () => {
     code: 'bad_date' as const,
     value: String(i),
   }));
-  const [sum, ...others] = sumIssues([...issues, { row: 9, code: 'duplicate_row' as const }]);
+  const sums = makeIssueSums();
+  for (const issue of [...issues, { row: 9, code: 'duplicate_row' as const }]) sums.add(issue);
+  const [sum, ...others] = sums.all();
   expect(sum).toMatchObject({ count: 20_000, rows: [2, 3, 4, 5, 6], values: ['0', '1', '2'] });
   expect(others).toMatchObject([{ code: 'duplicate_row', count: 1 }]);
 });

@@ -23,15 +23,14 @@ import { createToday } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { useClient } from '../../../state/context.ts';
 import { createPolled } from '../../../state/polled.ts';
-import { MAX_WORKBOOK } from '../../../tables/read-file.ts';
 import { formatNumber, formatPercent } from '../../../words/format.ts';
 import { type CheckedTable, checkTable } from './check-table.ts';
 import { EarlierImports } from './EarlierImports.tsx';
 import { fetchImports } from './history-client.ts';
-import { type HistoryFault, hashHeads, hashTable, readHistoryFile } from './history-file.ts';
-import { columnName } from './issue-text.ts';
+import { type HistoryFault, hashHeads, hashTable, MAX_TEXT, readHistoryFile } from './history-file.ts';
+import { columnName, issueText } from './issue-text.ts';
 import { type Choices, MappingCard, mappingOf } from './MappingCard.tsx';
-import { PREVIEW, ResultCard } from './ResultCard.tsx';
+import { type FaultyRow, PREVIEW, ResultCard } from './ResultCard.tsx';
 import { type ImportEnd, runImport } from './run-import.ts';
 import { createSurroundings } from './surroundings.ts';
 import { history as words } from './words.ts';
@@ -65,6 +64,7 @@ export default function HistoryPage() {
   const [readRows, setReadRows] = createSignal<number>();
   const [taken, setTaken] = createSignal<number>();
   const [end, setEnd] = createSignal<ImportEnd>();
+  const rows = createMemo(() => tableRows(chosen()?.lines ?? [], choices.header));
   /** Rises with each new file and choice, so that an older check stops. */
   let turn = 0;
 
@@ -111,7 +111,7 @@ export default function HistoryPage() {
     setTrouble(undefined);
     setChosen(undefined);
     if (!file) return;
-    if (file.size > MAX_WORKBOOK) {
+    if (file.size > MAX_TEXT) {
       setTrouble(words.faults.too_large);
       return;
     }
@@ -132,20 +132,35 @@ export default function HistoryPage() {
     const around = surroundings(choices.target, today());
     if (!around) return;
     setReadRows(0);
-    const result = await checkTable(of.lines, choices.header, mappingOf(choices, of.name), around, (rows) => {
-      if (mine === turn) setReadRows(rows);
-      return mine === turn;
+    const result = await checkTable(rows(), mappingOf(choices, of.name), around, {
+      report(count) {
+        if (mine === turn) setReadRows(count);
+        return mine === turn;
+      },
     });
     if (mine !== turn) return;
     setReadRows(undefined);
     setChecked(result);
   }
 
+  /** Reads the table again for the rows with problems, which the check only counts. */
+  async function problems(of: Chosen): Promise<FaultyRow[]> {
+    const around = surroundings(choices.target, today());
+    const faulty: FaultyRow[] = [];
+    if (around)
+      await checkTable(rows(), mappingOf(choices, of.name), around, {
+        onBad: (row, issues) =>
+          faulty.push({ ...row, problem: issues.map((issue) => issueText(choices.target, issue)).join('；') }),
+        report: () => true,
+      });
+    return faulty;
+  }
+
   async function run(of: Chosen, result: CheckedTable) {
     setEnd(undefined);
     setTaken(0);
     const request = {
-      ...{ file: of.name, mapping: mappingOf(choices, of.name), lines: result.last, leftOut: result.badRows },
+      ...{ file: of.name, mapping: mappingOf(choices, of.name), lines: of.lines.length, leftOut: result.badRows },
       hash: await hashTable(of.lines, choices.header),
       heads: await hashHeads(of.lines[choices.header] ?? []),
     };
@@ -205,7 +220,7 @@ export default function HistoryPage() {
       <Show when={chosen()}>
         {(of) => (
           <>
-            <p>{words.file(of().name, formatNumber(tableRows(of().lines, choices.header).length))}</p>
+            <p>{words.file(of().name, formatNumber(rows().length))}</p>
             <Show when={of().isKnown}>
               <Notice tone="ok" title={words.known} />
             </Show>
@@ -240,33 +255,30 @@ export default function HistoryPage() {
               {words.check}
             </Button>
             <Show when={readRows()}>
-              {(rows) => {
-                const all = () => tableRows(of().lines, choices.header).length;
-                return (
-                  <Progress
-                    label={words.checking(formatNumber(rows()), formatNumber(all()))}
-                    value={rows()}
-                    max={all()}
-                  />
-                );
-              }}
+              {(count) => (
+                <Progress
+                  label={words.checking(formatNumber(count()), formatNumber(rows().length))}
+                  value={count()}
+                  max={rows().length}
+                />
+              )}
             </Show>
             <Show when={checked()}>
               {(result) => (
                 <>
                   <ResultCard
-                    lines={of().lines}
-                    header={choices.header}
+                    heads={of().lines[choices.header] ?? []}
                     target={choices.target}
                     checked={result()}
                     names={names}
+                    problems={() => problems(of())}
                   />
                   <Switch>
                     <Match when={taken() !== undefined}>
                       <Progress
-                        label={words.import.working(formatPercent((taken() ?? 0) / Math.max(1, result().last)))}
+                        label={words.import.working(formatPercent((taken() ?? 0) / of().lines.length))}
                         value={taken() ?? 0}
-                        max={result().last}
+                        max={of().lines.length}
                       />
                       <p class="note">{words.import.keepOpen}</p>
                     </Match>

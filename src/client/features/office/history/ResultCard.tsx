@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { statedValue } from '../../../../domain/figures/stated-value.ts';
 import type { IssueSum } from '../../../../domain/history/issue.ts';
-import { type Lines, tableRows } from '../../../../domain/history/mapping.ts';
+import type { TableRow } from '../../../../domain/history/mapping.ts';
 import type { HistoryDraft } from '../../../../domain/history/read-row.ts';
 import type { HistoryTarget } from '../../../../domain/history/target.ts';
 import { kindOf } from '../../../../domain/records/kinds/index.ts';
@@ -20,6 +20,11 @@ import { formatNumber } from '../../../words/format.ts';
 import type { CheckedTable } from './check-table.ts';
 import { issueText } from './issue-text.ts';
 import { history as words } from './words.ts';
+
+/** A row with what is wrong with it. */
+export interface FaultyRow extends TableRow {
+  readonly problem: string;
+}
 
 /** Records that are shown before importing. */
 export const PREVIEW = 8;
@@ -46,22 +51,20 @@ const rowsText = ({ rows, count }: IssueSum): string => {
 
 /** 检查结果: the first records as they will be, and what is wrong with the other rows, summed up. */
 export function ResultCard(props: {
-  lines: Lines;
-  header: number;
+  heads: readonly string[];
   target: HistoryTarget;
   checked: CheckedTable;
   names: Names;
+  /** Finds the rows with problems. */
+  problems: () => Promise<readonly FaultyRow[]>;
 }) {
   /** Saves the faulty rows under the heads of the table. A further column says what is wrong. */
-  const download = () => {
-    const heads = [...(props.lines[props.header] ?? [])];
-    const problems = new Map<number, string[]>();
-    for (const issue of props.checked.issues)
-      problems.set(issue.row, [...(problems.get(issue.row) ?? []), issueText(props.target, issue)]);
-    const lines = tableRows(props.lines, props.header).flatMap(({ row, cells }) => {
-      const wrong = problems.get(row);
-      return wrong ? [[...heads.map((_, place) => cells[place] ?? ''), wrong.join('；')]] : [];
-    });
+  const download = async () => {
+    const { heads } = props;
+    const lines = (await props.problems()).map(({ cells, problem }) => [
+      ...heads.map((_, place) => cells[place] ?? ''),
+      problem,
+    ]);
     const file = csvOf({ heads: [...heads, words.result.problem], lines });
     saveBlob(new Blob([file], { type: 'text/csv;charset=utf-8' }), words.result.list, 'csv');
   };
@@ -109,7 +112,7 @@ export function ResultCard(props: {
             },
           ]}
         />
-        <Button icon="download" onClick={download}>
+        <Button icon="download" onClick={() => void download()}>
           {words.result.all}
         </Button>
       </Show>

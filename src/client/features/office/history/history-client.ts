@@ -12,7 +12,7 @@ import {
 import { callJson } from '../../../platform/http/call-api.ts';
 
 const PATH = '/api/office/history';
-/** Undoing 20,000 rows takes some seconds. */
+/** Undoing 100,000 rows takes some minutes at worst. */
 const UNDO_MS = 120_000;
 
 export const fetchImports = () => callJson(PATH, HistoryList);

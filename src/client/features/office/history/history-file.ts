@@ -4,7 +4,7 @@ import { headerKey, isBlank, type Parsed } from '../../../../domain/register/imp
 import { type FileFault, readFile } from '../../../tables/read-file.ts';
 
 /** Bytes of a text, and lines of a table with its titles and blank lines. */
-const MAX_TEXT = 8_000_000;
+export const MAX_TEXT = 24_000_000;
 const MAX_LINES = MAX_ROWS + 1_000;
 /** The beginning of a text by which its delimiter is chosen. */
 const SAMPLE = 20_000;
@@ -37,7 +37,7 @@ const countRows = (lines: Lines): number => lines.filter((cells) => !isBlank(cel
 export type HistoryFault = FileFault | 'too_many_rows' | 'empty';
 
 /**
- * Reads a table of past years, of at most 20,000 rows. Formulas are never computed: the last value that the spreadsheet
+ * Reads a table of past years, of at most 100,000 rows. Formulas are never computed: the last value that the spreadsheet
  * showed is read. In a workbook, the sheet with the most rows is read.
  */
 export function readHistoryFile(bytes: Uint8Array): Result<Lines, HistoryFault> {

@@ -6,15 +6,15 @@ export default {
   offline: 'Importing needs a network.',
   choose: 'Choose an Excel workbook (.xlsx) or a CSV file',
   chooseHint:
-    'At most 20,000 rows. Leave titles above the table; the encoding does not matter. Formulas are not computed: the value that the spreadsheet shows is read.',
+    'At most 100,000 rows. Leave titles above the table; the encoding does not matter. Formulas are not computed: the value that the spreadsheet shows is read.',
   reading: 'Reading the file',
   faults: {
     workbook_damaged: 'This workbook cannot be opened. Please open it in Excel or WPS, save a copy and choose that.',
-    too_many_rows: 'This table is too large: 20,000 rows at most. Please split it by year.',
+    too_many_rows: 'This table is too large: 100,000 rows at most. Please split it by year.',
     old_workbook: 'This is an old Excel workbook (.xls). Please save it as .xlsx or CSV and choose it again.',
     web_page: 'This is a web page, not a table. Please save it as .xlsx or CSV and choose it again.',
     other_document: 'This is a picture or a PDF. Please choose an Excel workbook (.xlsx) or a CSV file.',
-    too_large: 'The file is larger than 8 MB. Please split it.',
+    too_large: 'The file is larger than 24 MB. Please split it.',
     empty: 'No table was found in it. Please choose another file.',
     unreadable: (row: string) =>
       `Row ${row} cannot be read, most likely because of an unpaired quote. Please correct the file and choose it again.`,
