@@ -10,7 +10,7 @@ const MAX_TEXT = 32_767;
 const SLICE = 1_000;
 /** Different texts that are stored once for all cells; further ones are stored in their cells. */
 const MAX_KNOWN = 50_000;
-/** The fastest level: the file is a fifth larger than by the usual one, and ready in two thirds of the time. */
+/** The fastest level. The file is a fifth larger than by the usual one, and ready in two thirds of the time. */
 const LEVEL = 1;
 
 const OOXML = 'http://schemas.openxmlformats.org';
@@ -103,7 +103,7 @@ const headRow = (heads: readonly string[]): string =>
 function makeRows(columns: number) {
   const letters = Array.from({ length: columns }, (_, index) => columnLetters(index));
   const shared: string[] = [];
-  /** What follows a cell's address, by its text. */
+  /** The XML after a cell's address, by the cell's text. */
   const known = new Map<string, string>();
   function textCell(text: string): string {
     const cell = known.get(text);

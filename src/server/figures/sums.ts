@@ -41,7 +41,7 @@ export function talliesOf(district: string, filter: Filter, tree: ReadonlyMap<Id
   return sql.join(parts, sql` UNION ALL `);
 }
 
-/** What is summed by place: records for coverage, and answers of surveys, which are samples by village. */
+/** The figures that are summed by place: records, for coverage, and answers of surveys, for samples by village. */
 const byPlace: readonly TallyFigure[] = [RECORDS, 'survey.asked', 'survey.passed'];
 
 /** Selects the cells that a filter matches, as `talliesOf` does, before their lists become rows. */

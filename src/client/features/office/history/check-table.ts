@@ -15,7 +15,7 @@ export interface CheckedTable {
 /** Rows that are read before the page may answer a tap again. */
 const SLICE = 500;
 
-/** Who follows the reading of a table. */
+/** The callbacks of a page that follows the reading of a table. */
 export interface TableReader {
   /** Takes the problems of a row. */
   readonly onBad?: (row: TableRow, issues: readonly HistoryIssue[]) => void;
