@@ -1,14 +1,11 @@
 import { SERVER_MARK } from '../protocol/kernel/error.ts';
 import { CONTENT_FILE } from '../protocol/pages/content-file.ts';
-import { postNumber, publicPage } from '../protocol/pages/public-paths.ts';
+import { isPublicPath, postNumber } from '../protocol/pages/public-paths.ts';
 
 /** Public pages as the server last sent them. */
 const CACHE = 'qingyuan-public-pages';
 /** How long a page may take before the one on the phone is shown. */
 const PATIENCE_MS = 4_000;
-
-/** Tells whether a page is kept on the phone. */
-export const isKept = (path: string): boolean => publicPage(path) !== undefined || postNumber(path) !== undefined;
 
 /** Returns the name under which a page is kept: its path and language. The size of text is the phone's own choice. */
 function keyOf(address: string): string {
@@ -89,5 +86,5 @@ export async function keepPages(): Promise<void> {
   const paths = await fetchList();
   if (!paths) return;
   await dropOthers(paths);
-  for (const path of paths) if (typeof path === 'string' && isKept(path)) await fetchPage(path);
+  for (const path of paths) if (typeof path === 'string' && isPublicPath(path)) await fetchPage(path);
 }

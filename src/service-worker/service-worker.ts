@@ -2,9 +2,10 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CONTENT_FILE } from '../protocol/pages/content-file.ts';
+import { isPublicPath } from '../protocol/pages/public-paths.ts';
 import { SHARED_PAGE } from '../protocol/pages/share.ts';
 import { isTipPage, TIP_DOCUMENT } from '../protocol/tips/tip-pages.ts';
-import { dropWithdrawn, isKept, keepPages, openPage } from './public-pages.ts';
+import { dropWithdrawn, keepPages, openPage } from './public-pages.ts';
 import { takeShared } from './shared-photos.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Parameters<typeof precacheAndRoute>[0] };
@@ -39,7 +40,7 @@ const tipDocument = createHandlerBoundToURL(TIP_DOCUMENT);
 const appDocument = createHandlerBoundToURL('/index.html');
 registerRoute(({ request, url }) => request.mode === 'navigate' && isTipPage(url.pathname), tipDocument);
 registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && isKept(url.pathname),
+  ({ request, url }) => request.mode === 'navigate' && isPublicPath(url.pathname),
   async (options) => {
     const page = await openPage(options.request);
     options.event.waitUntil(dropWithdrawn());

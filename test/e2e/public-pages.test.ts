@@ -63,6 +63,13 @@ it('the public pages remember size and language, can be searched, and open offli
   await page.getByRole('button', { name: '提交' }).click();
   await page.getByText('没有提交').waitFor();
   expect(await page.getByLabel('您的意见').inputValue()).toBe('没有网络时写的');
+  await page.getByLabel('用编号看答复').fill('4HTX');
+  await page.getByRole('button', { name: '查看' }).click();
+  await page.getByText('看不到答复').waitFor();
+  // A post that this phone never kept is out of reach, and not missing.
+  await page.goto(`${world.url}/posts/7`);
+  await page.getByRole('button', { name: '再试一次' }).waitFor();
+  await page.goto(`${world.url}/feedback`);
   await context.setOffline(false);
   await page.getByRole('link', { name: 'English' }).click();
   await title(page).getByText('Comments and complaints').waitFor();

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { publicPage } from '../../protocol/pages/public-paths.ts';
+import { isPublicPath } from '../../protocol/pages/public-paths.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
@@ -13,10 +13,9 @@ import { landingPage } from './landing.ts';
  * Leaves the app for a public page, which is a document of the server. The hash says that a link led there. The address
  * is that page's already, so that to go there would only add the hash.
  */
-function Leave() {
+function leaveApp(): void {
   history.replaceState(null, '', `${location.pathname}#main`);
   location.reload();
-  return <Spinner label={common.loading} />;
 }
 
 /** Shown for a public page that the service worker could neither fetch nor find on the phone. */
@@ -39,8 +38,11 @@ function OutOfReach() {
  * @param props.opened the address at which the app was opened
  */
 export default function NotFoundPage(props: { opened: string }) {
-  const isPublic = publicPage(location.pathname) !== undefined;
-  if (isPublic && location.pathname !== props.opened) return <Leave />;
+  const isPublic = isPublicPath(location.pathname);
+  if (isPublic && location.pathname !== props.opened) {
+    leaveApp();
+    return <Spinner label={common.loading} />;
+  }
   const title = () => (isPublic ? common.product : common.notFound.title);
   return (
     <Page>

@@ -123,17 +123,18 @@ function enableSpeech(): void {
   });
 }
 
-/** Keeps what was written in a form while there is no network. */
+/** Keeps what was written in forms while there is no network. */
 function keepWritten(): void {
-  const form = document.querySelector<HTMLFormElement>('form[data-online]');
-  form?.addEventListener('submit', (event) => {
-    const notice = form.querySelector<HTMLElement>('.warn[hidden], .warn[data-offline]');
-    if (navigator.onLine || !notice) return;
-    event.preventDefault();
-    notice.hidden = false;
-    notice.dataset.offline = '';
-    notice.textContent = form.dataset.online ?? '';
-  });
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-online]')) {
+    form.addEventListener('submit', (event) => {
+      const notice = form.querySelector<HTMLElement>('.warn[hidden], .warn[data-offline]');
+      if (navigator.onLine || !notice) return;
+      event.preventDefault();
+      notice.hidden = false;
+      notice.dataset.offline = '';
+      notice.textContent = form.dataset.online ?? '';
+    });
+  }
 }
 
 /** Lets a reload show the empty form, where it would send the form again. */

@@ -33,6 +33,9 @@ export function postNumber(path: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
+/** Tells whether a path is that of a page for the public. Whether it exists, the server knows. */
+export const isPublicPath = (path: string): boolean => publicPage(path) !== undefined || postNumber(path) !== undefined;
+
 /** The path of a picture of a post. */
 export const picturePath = (photo: string): string => `/posts/pictures/${photo}.jpg`;
 

@@ -49,9 +49,10 @@ ${answer}
 function lookUp(view: View, state: FeedbackState): Html {
   const { feedback } = wordsIn(view);
   const address = addressIn(view, '/feedback');
-  return html`<form class="card" method="post" action="${address}${address.includes('?') ? '&' : '?'}${BY_CODE}=code">
+  return html`<form class="card" method="post" action="${address}${address.includes('?') ? '&' : '?'}${BY_CODE}=code" data-online="${feedback.lookOffline}">
 <label class="field">${feedback.code}<input class="control" name="code" maxlength="20" autocomplete="off" autocapitalize="characters" required value="${state.sort === 'unknown' ? state.code : ''}"></label>
 ${state.sort === 'unknown' && html`<p class="warn" role="alert">${feedback.unknown}</p>`}
+<p class="warn" role="alert" hidden></p>
 <button class="button wide">${feedback.look}</button>
 </form>`;
 }

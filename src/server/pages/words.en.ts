@@ -73,6 +73,7 @@ const en: PageWords = {
       'Without it you can still read the reply here with your code. To report drugs please use “Send a tip”: this form is not encrypted.',
     send: 'Send',
     offline: 'You are offline, so nothing was sent. Your text is still here: go online and tap again.',
+    lookOffline: 'You are offline, so the reply cannot be shown. Go online and tap again.',
     problems: {
       empty: 'Not sent: please write your comment first.',
       long: 'Not sent: the text is too long, please shorten it.',
