@@ -40,7 +40,8 @@ export function WritingView(props: { readonly kit: TipKit; readonly writing: Wri
   const send = async () => {
     if (writing.form.fields.what.trim() === '') setMissing(true);
     if (isMissing() || writing.form.charactersLeft() < 0) {
-      form?.querySelector<HTMLTextAreaElement>('[name=what]')?.focus();
+      form?.querySelector<HTMLTextAreaElement>('[name=what]')?.focus({ preventScroll: true });
+      form?.querySelector('.field-error')?.scrollIntoView({ block: 'nearest' });
       return;
     }
     await writing.seal();
