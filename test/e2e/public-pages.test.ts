@@ -45,6 +45,9 @@ it('the public pages can be read, and a comment written, without JavaScript', as
 it('the public pages remember size and language, can be searched, and open offline where the app is', async () => {
   const context = await (await sharedBrowser()).newContext({ viewport: phoneScreen });
   const page = await context.newPage();
+  await page.addInitScript(() => {
+    speechSynthesis.getVoices = () => [{ lang: 'zh-CN' } as SpeechSynthesisVoice];
+  });
   await page.goto(`${world.url}/join`);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await expect
@@ -57,6 +60,7 @@ it('the public pages remember size and language, can be searched, and open offli
   await context.setOffline(true);
   await page.goto(`${world.url}/learn/etomidate`);
   await page.getByText('来源').waitFor();
+  await page.getByRole('button', { name: '读给我听' }).waitFor();
   expect(await page.locator('html').getAttribute('data-size')).toBe('elder');
   await page.goto(`${world.url}/feedback`);
   await page.getByLabel('您的意见').fill('没有网络时写的');
@@ -91,10 +95,14 @@ it('a villager who scans a leaflet in WeChat learns, and sends a tip', async () 
     'Mozilla/5.0 (Linux; Android 13; V2148A Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160117 MicroMessenger/8.0.47.2560(0x28002F30) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64';
   const context = await (await sharedBrowser()).newContext({ viewport: phoneScreen, userAgent });
   const page = await context.newPage();
+  // WeChat on Android reads nothing aloud.
+  await page.addInitScript(() => Object.defineProperty(window, 'speechSynthesis', { value: undefined }));
   const counted = page.waitForResponse(/\/api\/batches\/opened$/);
   await page.goto(`${world.url}/l#26K3`);
   expect((await counted).ok()).toBe(true);
   await page.getByRole('link', { name: /^依托咪酯：/ }).click();
+  await page.getByText('来源').waitFor();
+  expect(await page.getByRole('button', { name: '读给我听' }).count()).toBe(0);
   await page.getByRole('link', { name: '我要举报' }).click();
   await page.getByText('您在微信里打开了这一页').waitFor();
   await page.getByText(/^主办：/).waitFor();
