@@ -44,6 +44,7 @@ const MEMBER_PARTS = [
   'client/learning',
   'client/posts',
   'client/notices',
+  'client/surveys',
 ];
 
 /** What a capability needs whose pages, of members and of the desk, show and write records. */
@@ -185,6 +186,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'domain/posts', 'protocol/kernel', 'protocol/photos'],
     packages: ['valibot'],
   },
+  'protocol/surveys': { imports: ['domain/kernel', 'domain/learning', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/attendance': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/certificates': {
     imports: ['domain/kernel', 'domain/certificates', 'protocol/kernel'],
@@ -385,6 +387,19 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['solid-js'],
   },
 
+  /** 知晓率调查: the questions to one person, and the requests of self-tests. */
+  'client/surveys': {
+    imports: [
+      'domain/kernel',
+      'domain/learning',
+      'protocol/surveys',
+      'client/platform',
+      'client/words',
+      'client/components',
+    ],
+    packages: ['solid-js'],
+  },
+
   /** The office's decisions about what readers learn, as quiz and plants show them. */
   'client/learning': {
     imports: ['domain/learning', 'protocol/pages', 'client/platform'],
@@ -441,6 +456,10 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/public/plants': {
     ...pages.public,
     imports: [...pages.public.imports, 'domain/learning', 'client/learning'],
+  },
+  'client/features/public/answer': {
+    ...pages.public,
+    imports: [...pages.public.imports, 'domain/learning', 'protocol/surveys', 'client/platform', 'client/surveys'],
   },
   'client/features/public/certificate': {
     ...pages.public,
@@ -526,6 +545,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['kysely'],
   },
   'server/coverage': { imports: SERVER_BASE, packages: ['kysely', 'valibot'] },
+  'server/surveys': { imports: SERVER_BASE, packages: ['kysely'] },
   'server/stock': { imports: [...SERVER_BASE, 'server/figures'], packages: ['kysely'] },
   'server/checks': { imports: [...SERVER_BASE, 'server/figures', 'server/stock'], packages: ['kysely'] },
   'server/figures': {

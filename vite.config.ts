@@ -255,7 +255,7 @@ function directImports(): Plugin {
  * without a network; the service worker keeps them from their first use on.
  */
 const onlinePart =
-  /client\/features\/office\/((certificates|checks|content|coverage|history|posters|posts|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|components\/write-workbook\./;
+  /client\/features\/public\/answer\/|client\/features\/office\/((certificates|checks|content|coverage|history|posters|posts|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|components\/write-workbook\./;
 
 /** Files that only the parts for use with a network load. */
 const onlineFiles = new Set<string>();

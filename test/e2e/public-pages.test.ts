@@ -1,7 +1,9 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { questionSets } from '../../src/domain/learning/question-sets.ts';
+import { selfTestAddress } from '../../src/protocol/surveys/self-test.ts';
 import { deskScreen, newDevice, phoneScreen, readyForOffline, sharedBrowser } from '../support/e2e-browser.ts';
-import { enterSmallDistrict } from '../support/e2e-district.ts';
+import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { cameraPhoto } from '../support/e2e-photos.ts';
 import { join, signIn } from '../support/e2e-steps.ts';
 import { arrived, openAll, seal, write } from '../support/e2e-tip-pages.ts';
@@ -9,9 +11,11 @@ import { prepareOffice } from '../support/e2e-tips.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
 let world: World;
+let members: SmallDistrict['members'];
 
 beforeAll(async () => {
   world = await openWorld();
+  ({ members } = await enterSmallDistrict(world.context(), world.administrator));
 });
 afterAll(() => world.close());
 
@@ -204,7 +208,6 @@ it('the office writes a post once: its outputs, the page without JavaScript, and
 
 it('a post for volunteers reaches their phones with its picture, offline too, until it is withdrawn', async () => {
   const [desk, phone] = [await newDevice({ screen: deskScreen }), await newDevice({ hasServiceWorker: true })];
-  const { members } = await enterSmallDistrict(world.context(), world.administrator);
   const page = desk.page();
   await signIn(page, world.url, office);
   await page.goto(`${world.url}/office/posts`);
@@ -256,4 +259,42 @@ it('a post for volunteers reaches their phones with its picture, offline too, un
   await phone.page().getByText('这条公告不在了').waitFor();
   expect([...phone.complaints, ...desk.complaints]).toEqual([]);
   await Promise.all([phone.throwAway(), desk.throwAway()]);
+});
+
+it('people answer a survey by its code on their own phones; it becomes one record of a self-test', async () => {
+  const device = await newDevice();
+  const page = device.page();
+  await join(page, await world.signInLink(members.leader));
+  await device.open(`${world.url}/survey`);
+  await page.getByRole('radio', { name: '他扫码，用自己的手机答' }).check();
+  await page.getByRole('button', { name: '开始' }).click();
+  await page.getByRole('img', { name: '作答的二维码' }).waitFor();
+  const { id } = await world.context().db.selectFrom('self_test').select('id').executeTakeFirstOrThrow();
+  // A reload leaves the code as it is.
+  await page.reload();
+  await page.getByText('还没有人答完').waitFor();
+
+  const phone = await readerPage(true);
+  await phone.goto(selfTestAddress(world.url, id));
+  await phone.getByText('不用登录，不留姓名').waitFor();
+  await phone.getByRole('button', { name: '开始答题' }).click();
+  const { questions } = questionSets.everybody;
+  for (const { text, options, answer } of questions) {
+    await phone.getByRole('heading', { name: text }).waitFor();
+    await phone.getByRole('button', { name: options[answer] ?? '', exact: true }).click();
+  }
+  await phone.getByText('交上了，谢谢您').waitFor();
+  expect(await phone.context().cookies()).toEqual([]);
+
+  await page.reload();
+  await page.getByText('已答 1 人，知晓 1 人').waitFor();
+  await page.getByRole('button', { name: '收起，看结果' }).click();
+  await page.getByText('已问 1 人，知晓 1 人').waitFor();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('自测').first().waitFor();
+  await phone.reload();
+  await phone.getByText('这次调查已经结束').waitFor();
+  expect(device.complaints).toEqual([]);
+  await phone.context().close();
+  await device.throwAway();
 });

@@ -38,6 +38,8 @@ function page(load: () => Promise<{ default: Component }>): Component {
 export const routes: readonly AppRoute[] = [
   // The address in the QR codes of certificates.
   { path: '/c', audience: 'public', component: page(() => import('../features/public/certificate/CheckPage.tsx')) },
+  // The address in the codes of self-tests.
+  { path: '/answer', audience: 'public', component: page(() => import('../features/public/answer/AnswerPage.tsx')) },
   {
     path: '/learn/plants',
     audience: 'public',

@@ -8,6 +8,7 @@ import { withoutSlash } from './public-paths.ts';
 /** Pages of the app. `:id` and `:kind` stand for one part. */
 export const appPaths = [
   '/c',
+  '/answer',
   '/learn/plants',
   '/learn/quiz',
   '/join',

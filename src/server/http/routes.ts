@@ -13,6 +13,7 @@ import { importRoutes } from '../register/routes.ts';
 import { relayRoutes } from '../relay/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
+import { surveyRoutes } from '../surveys/routes.ts';
 import { liveRoutes, syncRoutes } from '../sync/routes.ts';
 import { tipDeskRoutes } from '../tips/desk-routes.ts';
 import { tipRoutes } from '../tips/routes.ts';
@@ -38,6 +39,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...historyRoutes(services),
   ...pagesRoutes(services),
   ...postRoutes(services),
+  ...surveyRoutes(services),
   ...tipRoutes(services),
   ...tipDeskRoutes(services),
 ];

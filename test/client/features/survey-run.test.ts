@@ -17,6 +17,12 @@ it('is continued from its draft as it was, and never from a damaged one', () => 
   expect(fromDraft({ ...toDraft(run), mode: 'later' })).toBeUndefined();
 });
 
+it('goes on with the code of an open self-test, which becomes a record of a self-test', () => {
+  const scanned: KeptRun = { ...run, mode: 'scanned', code: '01890000-0000-7000-8000-000000000002' };
+  expect(fromDraft(toDraft(scanned))).toEqual(scanned);
+  expect(toFields(scanned, '').mode).toBe('selfTest');
+});
+
 it('becomes a record of counts, with the questions, their version and the pass rule', () => {
   expect(toFields(run, '10 题答对 8 题')).toEqual({
     ...{ place: run.place, mode: 'interview', audience: 'public', questions: '群众知晓率', version: '2026-1' },

@@ -1,4 +1,6 @@
 import { newId } from '../../../src/domain/kernel/id.ts';
+import { questionSets } from '../../../src/domain/learning/question-sets.ts';
+import { writeSetFile } from '../../../src/domain/learning/set-file.ts';
 import { UPLOAD_PATH } from '../../../src/protocol/photos/photo.ts';
 import { MAILBOX_HEADER } from '../../../src/protocol/tips/tip.ts';
 import { createInvite } from '../../../src/server/accounts/invites.ts';
@@ -13,6 +15,7 @@ import { publishPost, savePost } from '../../../src/server/posts/save.ts';
 import { actorOf } from '../../../src/server/records/actor.ts';
 import { appendTrusted } from '../../../src/server/records/append.ts';
 import { signReport } from '../../../src/server/reports/sign.ts';
+import { openSelfTest } from '../../../src/server/surveys/self-tests.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 import { must } from '../../support/must.ts';
 import { photoClient, sha256 } from '../photos/client.ts';
@@ -118,7 +121,16 @@ export async function ownThings(test: TestServer, people: People): Promise<Reado
   must(await savePost(context, administrator, { id: notice, basedOn: 0, ...texts, text, audience: 'members' }));
   must(await publishPost(context, administrator, notice, { version: 1, at: null }));
 
+  const selfTest = fresh();
+  const questions = writeSetFile(questionSets.everybody);
+  must(await openSelfTest(context, administrator, { id: selfTest, set: questions }));
+  const answers = questionSets.everybody.questions.map(() => 0);
+
   return {
+    'GET /api/self-tests/:id': { id: selfTest },
+    'GET /api/self-tests/:id/counts': { id: selfTest },
+    'POST /api/self-tests/:id/answer': { id: selfTest, json: { answers } },
+    'POST /api/self-tests/:id/close': { id: selfTest },
     'GET /api/notices/pictures/:photo': { id: picture.photo },
     'GET /api/office/posts/:id': { id: post },
     'POST /api/office/posts/:id/unschedule': { id: scheduled },

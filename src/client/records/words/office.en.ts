@@ -83,6 +83,8 @@ export default {
     awareness: 'Awareness',
     awarenessDetail: (passed: string, asked: string) => `${passed} of ${asked} people asked were aware`,
     selfTests: (passed: string, asked: string) => `${asked} self-tests, ${passed} passed: not part of the rate`,
+    selfInterval: (low: string, high: string) =>
+      `95% interval of self-tests ${low}–${high}, of those who chose to answer`,
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     noSurvey: 'No awareness survey in this period. Without a survey there is no rate.',
     pledge: 'Pledges signed',

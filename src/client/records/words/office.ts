@@ -86,6 +86,7 @@ export const office = area(() => import('./office.en.ts'), {
     awareness: '知晓率',
     awarenessDetail: (passed: string, asked: string) => `调查 ${asked} 人次，知晓 ${passed} 人次`,
     selfTests: (passed: string, asked: string) => `另有自测 ${asked} 人次，知晓 ${passed} 人次，不计入知晓率`,
+    selfInterval: (low: string, high: string) => `自测的 95% 置信区间 ${low}～${high}，只代表自愿作答的人`,
     interval: (low: string, high: string) => `95% 置信区间 ${low}～${high}`,
     noSurvey: '这段时间没有开展知晓率调查，暂无数据。',
     pledge: '责任书签订率',

@@ -26,6 +26,7 @@ import * as savedReports from './migrations/0027_saved_reports.ts';
 import * as posts from './migrations/0028_posts.ts';
 import * as history from './migrations/0031_history.ts';
 import * as listedKinds from './migrations/0032_listed_kinds.ts';
+import * as selfTests from './migrations/0035_self_tests.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -54,6 +55,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0028_posts': posts,
   '0031_history': history,
   '0032_listed_kinds': listedKinds,
+  '0035_self_tests': selfTests,
 };
 
 /** The names of this release's migrations, in order. */

@@ -12,6 +12,7 @@ import type { PostTables } from '../../posts/tables.ts';
 import type { RecordTables } from '../../records/tables.ts';
 import type { ReportTables } from '../../reports/tables.ts';
 import type { StockTables } from '../../stock/tables.ts';
+import type { SurveyTables } from '../../surveys/tables.ts';
 import type { SyncTables } from '../../sync/tables.ts';
 import type { TipTables } from '../../tips/tables.ts';
 
@@ -33,5 +34,6 @@ export interface Database
     RecordTables,
     ReportTables,
     StockTables,
+    SurveyTables,
     SyncTables,
     TipTables {}

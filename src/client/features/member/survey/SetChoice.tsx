@@ -4,7 +4,7 @@ import { questionSets } from '../../../../domain/learning/question-sets.ts';
 import { MAX_SET_BYTES, readSetFile, writeSetFile } from '../../../../domain/learning/set-file.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
-import { Chips, Segmented } from '../../../components/Choices.tsx';
+import { Chips } from '../../../components/Choices.tsx';
 import { Field } from '../../../components/Field.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { saveBlob } from '../../../platform/export-file.ts';
@@ -26,7 +26,11 @@ async function textOf(file: File): Promise<string | undefined> {
 }
 
 /** The start of a survey: which questions, how and where. */
-export function SetChoice(props: { onStart: (set: QuestionSet, mode: Mode, place: string | undefined) => void }) {
+export function SetChoice(props: {
+  /** Why it did not begin. */
+  problem: string | undefined;
+  onStart: (set: QuestionSet, mode: Mode, place: string | undefined) => void;
+}) {
   const [own, setOwn] = createSignal<QuestionSet>();
   const [chosen, setChosen] = createSignal<string>('everybody');
   const [mode, setMode] = createSignal<Mode>('interview');
@@ -90,13 +94,14 @@ export function SetChoice(props: { onStart: (set: QuestionSet, mode: Mode, place
           {words.sample}
         </Button>
       </details>
-      <Segmented
+      <Chips
         label={words.mode}
         hint={words.modeHint}
         value={mode()}
         onInput={setMode}
         options={modes.map((value) => ({ value, label: words.modes[value] }))}
       />
+      <Show when={props.problem}>{(text) => <Notice tone="bad" title={text()} />}</Show>
       <PlacePicker label={words.place} value={place()} onInput={setPlace} />
       <BottomBar>
         <Button

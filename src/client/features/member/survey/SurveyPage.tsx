@@ -1,8 +1,8 @@
-import './survey.css';
 import { useNavigate } from '@solidjs/router';
 import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { LEAST_PEOPLE } from '../../../../domain/figures/awareness.ts';
-import { setTitle } from '../../../../domain/learning/question-set.ts';
+import { newId } from '../../../../domain/kernel/id.ts';
+import { type QuestionSet, setTitle } from '../../../../domain/learning/question-set.ts';
 import { countPerson, noCounts } from '../../../../domain/learning/survey-run.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -11,12 +11,15 @@ import { ConfirmDialog } from '../../../components/Dialog.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { randomBytes } from '../../../platform/random.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
 import { useClient } from '../../../state/context.ts';
 import { useCommands } from '../../../state/use-commands.ts';
+import { PersonView } from '../../../surveys/PersonView.tsx';
+import { openSelfTest } from '../../../surveys/self-test-client.ts';
 import { common } from '../../../words/common.ts';
-import { fromDraft, type KeptRun, RUN_DRAFT, toDraft, toFields } from './kept-run.ts';
-import { PersonView } from './PersonView.tsx';
+import { fromDraft, type KeptRun, type Mode, RUN_DRAFT, toDraft, toFields } from './kept-run.ts';
+import { ScanView } from './ScanView.tsx';
 import { SetChoice } from './SetChoice.tsx';
 import { words } from './words.ts';
 
@@ -24,7 +27,8 @@ import { words } from './words.ts';
 function Result(props: {
   run: KeptRun;
   onPlace: (place: string | undefined) => void;
-  onGo: () => void;
+  /** Absent once a self-test is closed. */
+  onGo: (() => void) | undefined;
   onDrop: () => void;
 }) {
   const commands = useCommands();
@@ -66,7 +70,7 @@ function Result(props: {
           </ol>
         </details>
         <div class="row">
-          <Button onClick={() => props.onGo()}>{words.go}</Button>
+          <Show when={props.onGo}>{(go) => <Button onClick={() => go()()}>{words.go}</Button>}</Show>
           <Button look="quiet" onClick={() => setDropping(true)}>
             {words.drop}
           </Button>
@@ -96,14 +100,31 @@ type Stage = 'between' | 'asking' | 'result';
 
 /** A survey under way. After each person the counts are kept, so that a dead battery loses one person at most. */
 function Run(props: { run: KeptRun; isContinued: boolean; onChange: (run: KeptRun | undefined) => void }) {
-  const [stage, setStage] = createSignal<Stage>(props.isContinued ? 'between' : 'asking');
+  const [stage, setStage] = createSignal<Stage>(
+    props.isContinued && (props.run.counts.asked > 0 || props.run.code) ? 'between' : 'asking',
+  );
   const { asked } = props.run.counts;
   const isSelf = () => props.run.mode === 'selfTest';
+  const title = () => {
+    if (props.run.counts.asked === 0) return words.nobody;
+    return props.isContinued && props.run.counts.asked === asked ? words.continued(asked) : words.thanks;
+  };
   return (
     <Switch>
+      <Match when={stage() !== 'result' && props.run.code}>
+        {(code) => (
+          <ScanView
+            code={code()}
+            onClosed={(counts) => {
+              props.onChange({ ...props.run, counts });
+              setStage('result');
+            }}
+          />
+        )}
+      </Match>
       <Match when={stage() === 'asking'}>
         <PersonView
-          set={props.run.set}
+          questions={props.run.set.questions}
           person={props.run.counts.asked + 1}
           onSkip={() => setStage('between')}
           onDone={(answers) => {
@@ -113,10 +134,7 @@ function Run(props: { run: KeptRun; isContinued: boolean; onChange: (run: KeptRu
         />
       </Match>
       <Match when={stage() === 'between'}>
-        <Notice
-          tone="ok"
-          title={props.isContinued && props.run.counts.asked === asked ? words.continued(asked) : words.thanks}
-        >
+        <Notice tone="ok" title={title()}>
           {isSelf()
             ? `${words.give} ${words.countedOnly(props.run.counts.asked)}`
             : words.counted(props.run.counts.asked, props.run.counts.passed)}
@@ -132,7 +150,7 @@ function Run(props: { run: KeptRun; isContinued: boolean; onChange: (run: KeptRu
         <Result
           run={props.run}
           onPlace={(place) => props.onChange({ ...props.run, place })}
-          onGo={() => setStage('asking')}
+          onGo={props.run.code ? undefined : () => setStage('asking')}
           onDrop={() => props.onChange(undefined)}
         />
       </Match>
@@ -142,7 +160,7 @@ function Run(props: { run: KeptRun; isContinued: boolean; onChange: (run: KeptRu
 
 /** 知晓率调查: asks one person after the other, without a network, and becomes one record of counts. */
 export default function SurveyPage() {
-  const { store } = useClient();
+  const { store, time } = useClient();
   const commands = useCommands();
   const [run, setRun] = createSignal<KeptRun>();
   const [kept] = createResource(async () => {
@@ -155,6 +173,16 @@ export default function SurveyPage() {
     setRun(() => next);
     void (next ? commands.saveDraft(RUN_DRAFT, toDraft(next)) : commands.discardDraft(RUN_DRAFT));
   };
+  const [problem, setProblem] = createSignal<string>();
+  async function start(set: QuestionSet, mode: Mode, place: string | undefined) {
+    setProblem(undefined);
+    const begun = { set, mode, place, counts: noCounts(set) };
+    if (mode !== 'scanned') return change(begun);
+    const code = newId(time(), randomBytes);
+    const opened = await openSelfTest(code, set);
+    if (opened.ok) change({ ...begun, code });
+    else setProblem(words.scan.failed);
+  }
   return (
     <Page above="bar">
       <PageHeader
@@ -163,12 +191,9 @@ export default function SurveyPage() {
         back={{ href: '/log', label: words.back }}
       />
       <Show when={kept()}>
-        {(start) => (
-          <Show
-            when={run()}
-            fallback={<SetChoice onStart={(set, mode, place) => change({ set, mode, place, counts: noCounts(set) })} />}
-          >
-            {(now) => <Run run={now()} isContinued={start().isContinued} onChange={change} />}
+        {(begun) => (
+          <Show when={run()} fallback={<SetChoice problem={problem()} onStart={start} />}>
+            {(now) => <Run run={now()} isContinued={begun().isContinued} onChange={change} />}
           </Show>
         )}
       </Show>

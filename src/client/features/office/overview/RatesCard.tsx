@@ -1,6 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import { awarenessOf, LEAST_PEOPLE, surveySamples } from '../../../../domain/figures/awareness.ts';
 import { entryFor } from '../../../../domain/figures/catalogue.ts';
+import { wilson } from '../../../../domain/records/figure.ts';
 import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Pill } from '../../../components/Pill.tsx';
@@ -35,6 +36,9 @@ export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
     );
   // Counts of a few people make no rate.
   const isRate = () => sum('survey.asked') >= LEAST_PEOPLE;
+  /** Of those who answered by themselves, apart from those who were asked. */
+  const selfInterval = () =>
+    sum('survey.selfAsked') >= LEAST_PEOPLE ? wilson(sum('survey.selfPassed'), sum('survey.selfAsked')) : undefined;
   const pledged = () => props.board.pledged ?? { households: 0, of: 0, unlisted: 0 };
   const pledge = () => (pledged().of > 0 && pledged().households > 0 ? pledged().households / pledged().of : undefined);
   const percent = (share: number | undefined) => (share === undefined ? undefined : formatPercent(share));
@@ -63,7 +67,17 @@ export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
       </Rate>
       <Show when={sum('survey.selfAsked')}>
         {(asked) => (
-          <p class="note">{office.board.selfTests(formatNumber(sum('survey.selfPassed')), formatNumber(asked()))}</p>
+          <p class="note">
+            {office.board.selfTests(formatNumber(sum('survey.selfPassed')), formatNumber(asked()))}
+            <Show when={selfInterval()}>
+              {(known) => (
+                <>
+                  <br />
+                  {office.board.selfInterval(formatPercent(known().low), formatPercent(known().high))}
+                </>
+              )}
+            </Show>
+          </p>
         )}
       </Show>
       <Rate

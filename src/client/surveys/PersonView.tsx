@@ -1,26 +1,31 @@
+import './survey.css';
 import { createSignal, For, onMount, Show } from 'solid-js';
-import type { QuestionSet } from '../../../../domain/learning/question-set.ts';
-import { type Answers, isComplete } from '../../../../domain/learning/survey-run.ts';
-import { BottomBar } from '../../../components/BottomBar.tsx';
-import { Button } from '../../../components/Button.tsx';
+import type { SurveyQuestion } from '../../domain/learning/question-set.ts';
+import type { Answers } from '../../domain/learning/survey-run.ts';
+import { BottomBar } from '../components/BottomBar.tsx';
+import { Button } from '../components/Button.tsx';
 import { words } from './words.ts';
 
 /** The questions to one person, one at a time. Nothing says whether an answer is right, so that none is passed on. */
 export function PersonView(props: {
-  set: QuestionSet;
-  /** Counted from 1. */
-  person: number;
+  questions: readonly Pick<SurveyQuestion, 'text' | 'options'>[];
+  /** Counted from 1; absent where a person answers alone. */
+  person?: number;
   onDone: (answers: Answers) => void;
   onSkip: () => void;
 }) {
   const [answers, setAnswers] = createSignal<Answers>([]);
-  const question = () => props.set.questions[answers().length];
+  const question = () => props.questions[answers().length];
+  const progress = () => {
+    const [at, count] = [answers().length + 1, props.questions.length];
+    return props.person === undefined ? words.question(at, count) : words.progress(props.person, at, count);
+  };
   let heading: HTMLHeadingElement | undefined;
   const focus = () => heading?.focus({ preventScroll: true });
   onMount(focus);
   const pick = (option: number) => {
     const next = [...answers(), option];
-    if (isComplete(props.set, next)) return props.onDone(next);
+    if (next.length >= props.questions.length) return props.onDone(next);
     setAnswers(next);
     scrollTo(0, 0);
     focus();
@@ -29,7 +34,7 @@ export function PersonView(props: {
     <Show when={question()}>
       {(asked) => (
         <>
-          <p class="note">{words.progress(props.person, answers().length + 1, props.set.questions.length)}</p>
+          <p class="note">{progress()}</p>
           <h2 class="survey-question" tabindex="-1" ref={heading}>
             {asked().text}
           </h2>

@@ -1,0 +1,26 @@
+export default {
+  progress: (person: number, at: number, count: number) => `Person ${person} · question ${at} of ${count}`,
+  question: (at: number, count: number) => `Question ${at} of ${count}`,
+  again: 'Question before',
+  skip: 'Stop',
+  answer: {
+    title: 'A short survey about drugs',
+    lead: (count: number) =>
+      `${count} questions: tap what you think is right. No sign-in, no names; only how many are right is counted. The questions are in Chinese.`,
+    start: 'Begin',
+    sending: 'Handing it in',
+    thanks: 'Handed in, thank you',
+    thanksHint: 'The answers can be found under Learn.',
+    learn: 'Learn',
+    notSent: 'It was not handed in',
+    notSentHint: 'What you chose is still on this page. Please look at the network and tap again.',
+    busy: 'Many are answering now. Please tap again in a minute; what you chose is still here.',
+    again: 'Hand it in again',
+    closed: 'This survey is over',
+    closedHint: 'Thank you. Learn has more about drugs.',
+    unknown: 'This code does not work',
+    unknownHint: 'Please ask the volunteer for a new one.',
+    offline: 'No network: the questions can not be opened. Please try again with one.',
+    retry: 'Try again',
+  },
+};
