@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkJpeg } from '../../src/domain/photos/jpeg.ts';
+import { SHARED_FIELD, SHARED_PAGE } from '../../src/protocol/pages/share.ts';
 import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, newRestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
-import { addPhotos, choosePhotos } from '../support/e2e-photos.ts';
+import { addPhotos, cameraPhoto, choosePhotos } from '../support/e2e-photos.ts';
 import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 import { must } from '../support/must.ts';
@@ -249,5 +250,68 @@ describe('photos of a record made without signal', () => {
     await save(page);
     await page.getByText('已收到', { exact: true }).waitFor();
     expect(phone.complaints).toEqual([]);
+  });
+});
+
+/** Hands photos of the gallery over as the phone's share sheet does: a form that the service worker takes. */
+async function shareFromGallery(page: Page, seeds: readonly number[]): Promise<void> {
+  const photos = [];
+  for (const seed of seeds) {
+    const { name, buffer } = await cameraPhoto(page, seed);
+    photos.push({ name, base64: buffer.toString('base64') });
+  }
+  await page.evaluate(
+    ({ given, action, field }) => {
+      const files = new DataTransfer();
+      for (const { name, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        files.items.add(new File([bytes], name, { type: 'image/jpeg' }));
+      }
+      const form = document.createElement('form');
+      Object.assign(form, { method: 'POST', enctype: 'multipart/form-data', action });
+      const input = document.createElement('input');
+      Object.assign(input, { type: 'file', name: field, multiple: true, files: files.files });
+      form.append(input);
+      document.body.append(form);
+      form.submit();
+    },
+    { given: photos, action: SHARED_PAGE, field: SHARED_FIELD },
+  );
+}
+
+describe('photos that the gallery shares', () => {
+  it('wait without a network on a phone that has not joined, and go into its first record', async () => {
+    phone = await newDevice({ hasServiceWorker: true });
+    const page = phone.page();
+    await phone.open(`${world.url}/join`);
+    await readyForOffline(page);
+    await phone.setOffline(true);
+    await shareFromGallery(page, [1, 2]);
+    await page.getByText('分享来的 2 张照片已存在这部手机里').waitFor();
+
+    await phone.setOffline(false);
+    await page.goto(await world.invite(district.members.volunteer));
+    const pulled = page.waitForResponse(/\/api\/sync\/pull$/);
+    await page.getByRole('button', { name: '加入', exact: true }).click();
+    await page.getByText('分享来的照片（2）').waitFor();
+    // The places must be on the phone before it goes offline.
+    await pulled;
+    await phone.setOffline(true);
+    await shareFromGallery(page, [3]);
+    await page.getByText('分享来的照片（3）').waitFor();
+    await page.getByRole('link', { name: '发放资料', exact: true }).click();
+    await expect.poll(() => page.locator('.photo-tile').count(), SOON).toBe(3);
+    await pickPlace(page, '上河村');
+    await amount(page).fill('30');
+    await save(page);
+    await phone.open(`${world.url}/log`);
+    await page.getByRole('heading', { level: 1, name: '记一笔' }).waitFor();
+    expect(await page.getByText(/^分享来的照片/).count()).toBe(0);
+
+    await phone.open(`${world.url}/outbox`);
+    await phone.setOffline(false);
+    await page.getByText('都发出去了').waitFor({ timeout: 60_000 });
+    const named = await world.context().db.selectFrom('record_photo').select('photo').execute();
+    expect(named).toHaveLength(3);
   });
 });

@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { createResource, For, Show } from 'solid-js';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
@@ -11,11 +11,15 @@ import { gate } from '../words/gate.ts';
 
 /** Shown when nobody is signed in on this phone. */
 export function SignedOutPage() {
+  const [waiting] = createResource(() =>
+    import('../photos/shared.ts').then(({ waitingPhotos }) => waitingPhotos()).catch(() => []),
+  );
   return (
     <Page>
       <PageHeader title={gate.signedOut.title} overline={common.product} />
       <EvictedNotice />
       <p>{gate.signedOut.detail}</p>
+      <Show when={waiting()?.length}>{(count) => <Notice tone="ok" title={gate.signedOut.photos(count())} />}</Show>
       <Card>
         <p>{gate.signedOut.join}</p>
         <p>{gate.signedOut.office}</p>

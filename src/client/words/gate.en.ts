@@ -4,6 +4,10 @@ export default {
     detail: 'Sign in to see this page.',
     join: 'Volunteers: scan the invite’s QR code that your squad leader shows. No password is needed.',
     office: 'Office and organizers: sign in with e-mail and password.',
+    photos: (count: number) =>
+      count === 1
+        ? 'The shared photo is kept on this phone; once you have joined it goes into a record'
+        : `The ${count} shared photos are kept on this phone; once you have joined they go into a record`,
     signIn: 'Sign in by e-mail',
     home: 'Go to the home page',
   },

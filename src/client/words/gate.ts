@@ -7,6 +7,7 @@ export const gate = area(() => import('./gate.en.ts'), {
     detail: '登录后才能查看。',
     join: '队员：请分队长出示邀请二维码，用手机扫一扫就能加入，不用密码。',
     office: '禁毒办和活动组织者：用邮箱和密码登录。',
+    photos: (count: number) => `分享来的 ${count} 张照片已存在这部手机里，加入以后接着放进记录`,
     signIn: '用邮箱登录',
     home: '回首页',
   },

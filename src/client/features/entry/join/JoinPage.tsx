@@ -57,7 +57,12 @@ export default function JoinPage() {
     const { role, squad } = joined.value.actor;
     // Ask while the user is active: browsers grant persistence more readily than in the background.
     void protection.requestPersistence();
-    navigate(may(role, 'figures.read') && squad === null ? '/office' : '/today', { replace: true });
+    // Photos that another app shared before wait for a record.
+    const waiting = await import('../../../photos/shared.ts')
+      .then(({ waitingPhotos }) => waitingPhotos())
+      .catch(() => []);
+    const landing = waiting.length ? '/log' : '/today';
+    navigate(may(role, 'figures.read') && squad === null ? '/office' : landing, { replace: true });
   };
   /** Accepts the invite. If the roster has an unclaimed member of that name, asks first whether that is the user. */
   const submit = async (secret: string, entered: Entered) => {
