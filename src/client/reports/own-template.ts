@@ -16,20 +16,32 @@ import { BODY, type Entry, MAX_PART, openPackage, type PackageFault, unpack } fr
 const MAX_TEMPLATE_BODY = 5_000_000;
 export const MAX_VALUES = 5_000;
 
-/** Why a document is no template. `macros`: it holds programs; `external`: it fetches something from elsewhere. */
-export type TemplateFault = PackageFault | 'entities' | 'macros' | 'external' | 'too_many_values' | 'tags';
+/**
+ * Why a document is no template. `macros`: it holds programs; `external`: it fetches something from elsewhere; `link`: a
+ * hyperlink leads to something else than a web page.
+ */
+export type TemplateFault = PackageFault | 'entities' | 'macros' | 'external' | 'link' | 'too_many_values' | 'tags';
 
-/** A fault of a template, with the tags that it is about. */
+/** A tag, or another name in a document, with the paragraph that it stands in first. */
+export interface PlacedName {
+  readonly name: string;
+  /** From 1, empty ones not counted; undefined if it is not in the text. */
+  readonly paragraph: number | undefined;
+  /** The beginning of the paragraph. */
+  readonly text: string;
+}
+
+/** A fault of a template, with the tags or addresses that it is about. */
 export interface FaultyTemplate {
   readonly code: TemplateFault;
-  readonly tags: readonly string[];
+  readonly tags: readonly PlacedName[];
 }
 
 /** A document that was filled in, with the names that are unknown, and those that have no value. */
 export interface Filled {
   readonly bytes: Uint8Array;
-  readonly unknown: readonly string[];
-  readonly missing: readonly string[];
+  readonly unknown: readonly PlacedName[];
+  readonly missing: readonly PlacedName[];
 }
 
 const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
@@ -38,32 +50,66 @@ const program = /(^|\/)(vba|activeX|embeddings|macros)|\.bin$|\.exe$|\.ole$/i;
 const fetching = /\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b/;
 const instruction = /<w:instrText[^>]*>([^<]{0,2000})|w:instr\s*=\s*"([^"]{0,2000})"/g;
 
+const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
+/** The address of a web page, as it stands in XML. */
+const WEB_PAGE = /^https?:\/\/[^\s"'<>\\]{1,2000}$/i;
+/** A relationship with its attributes, whose values may hold any sign. */
+const RELATIONSHIP = /<(?:\w+:)?Relationship\b((?:[^"'>]|"[^"]*"|'[^']*')*)>/g;
+const PRINTED = 80;
+
+const countOf = (text: string): number => text.split('TargetMode').length;
+
+/**
+ * Looks at what leads outside of a document. Programs fetch some of it when they open the document; a hyperlink to a web
+ * page is followed by readers alone.
+ */
+function linkFault(xml: string): { readonly code: 'external' | 'link'; readonly target: string } | undefined {
+  const relationships = [...xml.matchAll(RELATIONSHIP)].map(([, attributes = '']) => attributes);
+  // Each mode is looked at, or none of them counts as read.
+  if (countOf(xml) !== countOf(relationships.join(' '))) return { code: 'external', target: '' };
+  for (const attributes of relationships) {
+    const of = (name: string): string | undefined =>
+      new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+        .exec(attributes)
+        ?.slice(1)
+        .find((each) => each !== undefined);
+    const [mode, target = ''] = [of('TargetMode'), of('Target')];
+    if (mode === undefined ? !attributes.includes('TargetMode') : mode === 'Internal') continue;
+    if (of('Type') !== HYPERLINK || mode !== 'External') return { code: 'external', target: target.slice(0, PRINTED) };
+    if (!WEB_PAGE.test(target)) return { code: 'link', target: target.slice(0, PRINTED) };
+  }
+  return undefined;
+}
+
+type Fault = { readonly code: TemplateFault; readonly name?: string };
+
 /** Looks at the text of an XML part before a library reads it. */
-function faultOf(name: string, bytes: Uint8Array): TemplateFault | undefined {
+function faultOf(name: string, bytes: Uint8Array): Fault | undefined {
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[0] === 0;
   const xml = strFromU8(bytes);
-  if (isWide || /<\?xml[^>]{0,200}encoding\s*=\s*["'](?!utf-8)/i.test(xml.slice(0, 300))) return 'entities';
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return 'entities';
+  if (isWide || /<\?xml[^>]{0,200}encoding\s*=\s*["'](?!utf-8)/i.test(xml.slice(0, 300))) return { code: 'entities' };
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return { code: 'entities' };
   if (
     /macroEnabled|vbaProject|oleObject|activeX/i.test(
       name.endsWith('.rels') || name === '[Content_Types].xml' ? xml : '',
     )
   )
-    return 'macros';
-  if (name.endsWith('.rels') && /TargetMode\s*=\s*(["'])(?!Internal\1)/.test(xml)) return 'external';
+    return { code: 'macros' };
+  const link = name.endsWith('.rels') ? linkFault(xml) : undefined;
+  if (link) return { code: link.code, name: link.target };
   const reads = [...xml.matchAll(instruction)].some(([, text, attribute]) => fetching.test(text ?? attribute ?? ''));
-  return reads ? 'external' : undefined;
+  return reads ? { code: 'external' } : undefined;
 }
 
 /** Unpacks all parts within limits; the first fault of any is that of the document. */
-function unpackAll(entries: ReadonlyMap<string, Entry>): Result<Record<string, Uint8Array>, TemplateFault> {
+function unpackAll(entries: ReadonlyMap<string, Entry>): Result<Record<string, Uint8Array>, Fault> {
   const parts: Record<string, Uint8Array> = {};
   for (const [name, entry] of entries) {
     if (name.endsWith('/')) continue;
-    if (program.test(name)) return err('macros');
-    if (entry.size > (name === BODY ? MAX_TEMPLATE_BODY : MAX_PART)) return err('unpacked_too_large');
+    if (program.test(name)) return err({ code: 'macros', name });
+    if (entry.size > (name === BODY ? MAX_TEMPLATE_BODY : MAX_PART)) return err({ code: 'unpacked_too_large' });
     const bytes = unpack(entry);
-    if (!bytes) return err('damaged');
+    if (!bytes) return err({ code: 'damaged' });
     const fault = isXml(name) ? faultOf(name, bytes) : undefined;
     if (fault) return err(fault);
     parts[name] = bytes;
@@ -120,6 +166,21 @@ function tagsOf(thrown: unknown): string[] {
   return [...new Set([...own, ...(properties?.errors ?? []).flatMap(tagsOf)])];
 }
 
+/** Characters of a paragraph by which it is found. */
+const SHOWN = 20;
+
+/** Makes a search for the first paragraph that a name stands in. */
+function makePlaces(xml: string): (name: string) => PlacedName {
+  const paragraphs = xml
+    .split('</w:p>')
+    .map((each) => each.replace(/<[^>]*>/g, '').trim())
+    .filter(Boolean);
+  return (name) => {
+    const at = paragraphs.findIndex((text) => text.includes(name));
+    return { name, paragraph: at < 0 ? undefined : at + 1, text: paragraphs[at]?.slice(0, SHOWN) ?? '' };
+  };
+}
+
 /** Tells whether the library asks for what a loop goes through. */
 const isLoop = ({ meta }: DXT.ParserContext): boolean => meta.part.module === 'loop';
 
@@ -155,19 +216,21 @@ export function fillTemplate(
   isFigure: (name: string) => boolean,
   missingText: (name: string) => string,
 ): Result<Filled, FaultyTemplate> {
-  const fail = (code: TemplateFault, tags: readonly string[] = []) => err({ code, tags });
+  const fail = (code: TemplateFault, tags: readonly PlacedName[] = []) => err({ code, tags });
   const entries = openPackage(bytes);
   if (!entries.ok) return fail(entries.error);
+  let place = (name: string): PlacedName => ({ name, paragraph: undefined, text: '' });
   try {
     const parts = unpackAll(entries.value);
-    if (!parts.ok) return fail(parts.error);
+    if (!parts.ok) return fail(parts.error.code, parts.error.name === undefined ? [] : [place(parts.error.name)]);
+    place = makePlaces(strFromU8(parts.value[BODY] ?? new Uint8Array()));
     const writer = makeWriter(source, isFigure, missingText);
     const filled = fill(parts.value, writer);
     if (writer.isOver()) return fail('too_many_values');
-    if (writer.faulty.size) return fail('tags', [...writer.faulty]);
-    return ok({ bytes: filled, unknown: [...writer.unknown], missing: [...writer.missing] });
+    if (writer.faulty.size) return fail('tags', [...writer.faulty].map(place));
+    return ok({ bytes: filled, unknown: [...writer.unknown].map(place), missing: [...writer.missing].map(place) });
   } catch (thrown) {
     const tags = tagsOf(thrown);
-    return tags.length ? fail('tags', tags) : fail('damaged');
+    return tags.length ? fail('tags', tags.map(place)) : fail('damaged');
   }
 }

@@ -5,6 +5,7 @@ export default {
   unauthorized: 'You are signed out. Your records are safe on this phone. Sign in again to send them',
   forbidden: 'You do not have permission to do this. Contact the office',
   not_found: 'Not found. It may have been removed',
+  contradictions: 'There are contradictions to put right first',
   conflict: 'Someone else has just changed this. Refresh and try again',
   too_large: 'Too large for the server. Reduce it and try again',
   unsupported_media: 'The file format is not supported. Choose another file',

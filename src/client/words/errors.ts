@@ -7,6 +7,7 @@ export const errors = area<ErrorWords>(() => import('./errors.en.ts'), {
   unauthorized: '登录已失效。本机的记录都在，请重新登录后再发',
   forbidden: '您的身份不能做这件事，请联系禁毒办',
   not_found: '没有找到，可能已被删除',
+  contradictions: '还有必须改的矛盾，改好再签',
   conflict: '别人刚刚改过，请刷新后再试',
   too_large: '内容太大，服务器不收。请减少内容后再试',
   unsupported_media: '文件格式不对，请换一种格式',

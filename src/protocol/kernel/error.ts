@@ -7,6 +7,7 @@ export const errorCodes = [
   'forbidden',
   'not_found',
   'conflict',
+  'contradictions',
   'too_large',
   'unsupported_media',
   'upgrade_required',

@@ -1,8 +1,14 @@
+import { isBlocking } from '../../domain/checks/answer.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { yearOf } from '../../domain/kernel/day.ts';
+import { isYear } from '../../domain/kernel/period.ts';
 import { err, ok } from '../../domain/kernel/result.ts';
 import { MAX_SAVED_BYTES, SaveRequest, VersionQuery } from '../../protocol/reports/saved.ts';
 import { MAX_REPORT_BYTES, ReportQuery, SignRequest } from '../../protocol/reports/signed.ts';
+import { readChecks } from '../checks/questions.ts';
 import { answerOf, memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { BY_HAND, type Limit, USUAL } from '../platform/http/limits.ts';
 import { listSaved, listVersions, readSaved, readVersion, saveReport } from './saved.ts';
 import { signReport } from './sign.ts';
@@ -10,6 +16,13 @@ import { compareSigned, listSigned, readSigned } from './signed.ts';
 
 /** Signing and comparing read the evidence of a year: some seconds in a large district. */
 const COSTLY: Limit = { anHour: 200, atOnce: 2, name: 'signed-reports' };
+
+/** Tells whether contradictions keep the report of a year from being signed. */
+async function contradicts(context: ServerContext, actor: Actor, { from, to }: SignRequest): Promise<boolean> {
+  if (!isYear({ from, to })) return false;
+  const { questions } = await readChecks(context, actor, { year: yearOf(from) });
+  return questions.some(isBlocking);
+}
 
 /** Routes of reports: their texts, and what was signed. */
 export function reportRoutes({ context }: Pick<Services, 'context'>): readonly Route[] {
@@ -76,6 +89,7 @@ export function reportRoutes({ context }: Pick<Services, 'context'>): readonly R
       bodyLimit: MAX_REPORT_BYTES,
       input: SignRequest,
       async handle({ actor, input }) {
+        if (await contradicts(context, actor, input)) return err({ code: 'contradictions' });
         const signed = await signReport(context, actor, input);
         return answerOf(signed.ok ? signed : err({ code: signed.error }));
       },

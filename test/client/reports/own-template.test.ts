@@ -53,8 +53,12 @@ describe('the office’s own document', () => {
   it('marks what is unknown and what has no value, and lists both', () => {
     const filled = must(fill(docx(paragraph('{宣传.份数}，{踏查}，{待写 下年打算}'))));
     expect(textOf(filled.bytes)).toBe('〔缺：宣传.份数〕，〔缺：踏查〕，〔缺：下年打算〕');
-    expect(filled.unknown).toEqual(['宣传.份数']);
-    expect(filled.missing).toEqual(['踏查', '下年打算']);
+    const text = '{宣传.份数}，{踏查}，{待写 下年打';
+    expect(filled.unknown).toEqual([{ name: '宣传.份数', paragraph: 1, text }]);
+    expect(filled.missing).toEqual([
+      { name: '踏查', paragraph: 1, text },
+      { name: '下年打算', paragraph: 1, text },
+    ]);
   });
 
   it('keeps signs of XML in a value as text', () => {
@@ -97,13 +101,29 @@ describe('the office’s own document', () => {
     ['a large text', docx(paragraph('长'.repeat(1_700_000))), 'unpacked_too_large'],
     ['a file cut short', docx(paragraph('一')).subarray(0, 300), 'damaged'],
   ])('is refused with %s', (_, file, code) => {
-    expect(fill(file)).toEqual({ ok: false, error: { code, tags: [] } });
+    expect(fill(file)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  const linked = (target: string, more = external) =>
+    docx(paragraph('{禁毒专项经费}'), {
+      'word/_rels/document.xml.rels': strToU8(rels(target, more).replaceAll('/officeDocument"', '/hyperlink"')),
+    });
+  it('keeps hyperlinks to web pages, and names one that leads elsewhere', () => {
+    expect(textOf(must(fill(linked('https://example.org/a?b=1&amp;c=2'))).bytes)).toBe('35万元');
+    for (const target of ['file:///c:/a.exe', 'javascript:alert(1)', 'mailto:a@b.cn', '&#x68;ttp://a.cn'])
+      expect(fill(linked(target))).toMatchObject({ error: { code: 'link', tags: [{ name: target }] } });
+    expect(fill(linked('a>b'))).toMatchObject({ error: { code: 'link' } });
+    expect(fill(linked('https://example.org', ' TargetMode=External'))).toMatchObject({ error: { code: 'external' } });
   });
 
   it('names the tags that are not closed, and loops over what is none', () => {
-    expect(fill(docx(paragraph('{#镇}{镇名}')))).toEqual({ ok: false, error: { code: 'tags', tags: ['镇'] } });
+    const open = docx(paragraph('第一段') + paragraph('全区{#镇}{镇名}'));
+    const tags = [{ name: '镇', paragraph: 2, text: '全区{#镇}{镇名}' }];
+    expect(fill(open)).toEqual({ ok: false, error: { code: 'tags', tags } });
     expect(fill(docx(paragraph('{发放宣传资料')))).toMatchObject({ ok: false, error: { code: 'tags' } });
-    expect(fill(docx(paragraph('{#踏查}{/踏查}')))).toEqual({ ok: false, error: { code: 'tags', tags: ['踏查'] } });
+    expect(fill(docx(paragraph('{#踏查}{/踏查}')))).toMatchObject({
+      error: { code: 'tags', tags: [{ name: '踏查' }] },
+    });
   });
 
   it('fills in a bounded number of values', () => {

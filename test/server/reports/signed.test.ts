@@ -104,6 +104,17 @@ it('counts the brief of a campaign by the work that names it, in its own days', 
   expect(await difference(id)).toMatchObject([{ was: 30, now: 42, changed: 1 }]);
 });
 
+it('signs no year in which a contradiction stands, and says so', async () => {
+  const past = { from: '2024-01-01', to: '2024-12-31' };
+  const stated = { figure: 'pledge.units', ...past, who: '禁毒办' };
+  await write('statement', { ...stated, number: 12, document: '汇总表' });
+  const second = await write('statement', { ...stated, number: 14, document: '半年小结' });
+  const request = requestOf({ ...past, numbers: [] });
+  expect(await codeOf(await send(request))).toBe('contradictions');
+  await write('statement', { number: 12 }, second);
+  await sign(request);
+});
+
 it('leaves signed reports as they are, whatever the office edits in the catalogue', async () => {
   const id = await sign(requestOf({ report: 'countyYear', version: 1 }));
   const [before, differing] = [await signed(id), await difference(id)];

@@ -18,6 +18,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   not_found: 404,
   invite_unknown: 404,
   conflict: 409,
+  contradictions: 409,
   already_set_up: 409,
   invite_used: 410,
   invite_expired: 410,

@@ -1,15 +1,10 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Show } from 'solid-js';
-import { checks } from '../../../../domain/checks/question.ts';
-import { wholeYear } from '../../../../domain/kernel/period.ts';
-import { isActivityName, isFigure, isLedgerName } from '../../../../domain/records/kinds/index.ts';
-import type { AskedQuestion, AskedRecord } from '../../../../protocol/checks/checks.ts';
-import { ALL_RECORDS } from '../../../../protocol/figures/board.ts';
 import { AppendixPaper } from '../../../checks/AppendixPaper.tsx';
 import { fetchChecks } from '../../../checks/checks-client.ts';
 import { createExplanations } from '../../../checks/explanations.ts';
-import type { Source } from '../../../checks/QuestionList.tsx';
 import { Questions } from '../../../checks/Questions.tsx';
+import { recordHref, sourceOf } from '../../../checks/question-links.ts';
 import { checks as words } from '../../../checks/words.ts';
 import { createYears } from '../../../checks/years.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -18,30 +13,12 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { PrintSheet } from '../../../components/PrintSheet.tsx';
 import { printPage } from '../../../components/print-page.ts';
 import { Select } from '../../../components/Select.tsx';
-import { toSearch } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 
 const shows = ['open', 'answered', 'all'] as const;
 type Shown = (typeof shows)[number];
 
 const OFFICE = 'office';
-
-function hrefOf(record: AskedRecord, { values }: AskedQuestion): string | undefined {
-  if (record.kind === 'statement') return `/office/statements?${toSearch({ open: record.id })}`;
-  if (isActivityName(record.kind) || isLedgerName(record.kind)) return `/office/records/${record.id}`;
-  if (record.kind === 'programmeTask')
-    return `/office/programme?${toSearch({ programme: String(record.fields.programme ?? '') })}`;
-  return 'material' in values ? '/office/stock' : undefined;
-}
-
-/** Returns the page behind a question that names no record. */
-function sourceOf({ code, values, squad }: AskedQuestion, year: number): Source | undefined {
-  if (checks[code].reads === 'stock') return { href: '/office/stock', label: words.source.stock };
-  const figure = isFigure(values.figure) ? values.figure : squad ? ALL_RECORDS : undefined;
-  if (!figure) return undefined;
-  const search = toSearch({ figure, ...wholeYear(year), squad: squad ?? undefined });
-  return { href: `/office/evidence?${search}`, label: words.source.records };
-}
 
 /** 待核问题: records and figures that do not fit together, asked as questions, with the appendix of explanations. */
 export default function ChecksPage() {
@@ -116,7 +93,7 @@ export default function ChecksPage() {
           of={answer}
           answerOf={answerOf()}
           choose={shown}
-          href={hrefOf}
+          href={recordHref}
           source={(question) => sourceOf(question, year())}
         >
           {(value) => (

@@ -6,7 +6,7 @@ import { Spinner } from '../../../components/Progress.tsx';
 import { saveBlob } from '../../../platform/export-file.ts';
 import { MAX_DOCX } from '../../../reports/docx-package.ts';
 import { entriesByName } from '../../../reports/figure-names.ts';
-import type { FaultyTemplate, Filled } from '../../../reports/own-template.ts';
+import type { FaultyTemplate, Filled, PlacedName } from '../../../reports/own-template.ts';
 import { common } from '../../../words/common.ts';
 import { summary as words } from './words.ts';
 
@@ -17,13 +17,17 @@ type State =
   | { readonly is: 'failed'; readonly fault: FaultyTemplate }
   | { readonly is: 'done'; readonly filled: Filled };
 
+/** Words a name with the paragraph that it stands in. */
+const placed = ({ paragraph, text }: PlacedName, name: string): string =>
+  paragraph === undefined ? name : own().inParagraph(name, paragraph, text);
+
 /** Names that were not filled in, under why. */
-function Names(props: { title: string; names: readonly string[] }) {
+function Names(props: { title: string; names: readonly PlacedName[] }) {
   return (
     <Show when={props.names.length}>
       <h3>{props.title}</h3>
       <ul class="list">
-        <For each={props.names}>{(name) => <li>{words.missing(name)}</li>}</For>
+        <For each={props.names}>{(of) => <li>{placed(of, words.missing(of.name))}</li>}</For>
       </ul>
     </Show>
   );
@@ -84,7 +88,9 @@ export function OwnTemplate(props: { source: Source; name: string; onClose: () =
         <Show when={fault()}>
           {(of) => (
             <Notice tone="bad" title={own().faults[of().code]}>
-              {of().tags.join('、')}
+              <ul class="list">
+                <For each={of().tags}>{(tag) => <li>{placed(tag, tag.name)}</li>}</For>
+              </ul>
             </Notice>
           )}
         </Show>

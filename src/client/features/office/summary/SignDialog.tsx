@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { Result } from '../../../../domain/kernel/result.ts';
 import type { Gap } from '../../../../domain/reports/render.ts';
@@ -8,16 +8,25 @@ import { createAction } from '../../../components/action.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ActionNotice, Form } from '../../../components/Form.tsx';
+import { Notice } from '../../../components/Notice.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { signReport } from '../../../reports/reports-client.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
+import type { Asked, Standing } from './asked.ts';
 import { summary as words } from './words.ts';
 
 const explain = (failure: RequestFailure): string =>
-  failure.code === 'conflict' ? words.sign.changed : failureText(failure);
+  failure.code === 'conflict'
+    ? words.sign.changed
+    : failure.code === 'contradictions'
+      ? words.sign.refused
+      : failureText(failure);
+
+/** Names without a reason that a refusal lists. */
+const NAMED = 3;
 
 const given = (explanations: Explanations): Explanations =>
   Object.fromEntries(
@@ -30,7 +39,7 @@ export function SignDialog(props: {
   gaps: readonly Gap[];
   request: () => Omit<SignRequest, 'explanations' | 'asked'>;
   /** Reads what was asked about the records, which is signed with the report. */
-  asked: () => Promise<Result<SignRequest['asked'], RequestFailure>>;
+  asked: () => Promise<Result<Asked, RequestFailure>>;
   onClose: () => void;
   onSigned: (row: SignedRow) => void;
   onChanged: () => void;
@@ -38,6 +47,15 @@ export function SignDialog(props: {
   const [explanations, setExplanations] = createStore<Record<string, string>>({});
   const [rest, setRest] = createSignal('');
   const action = createAction(explain);
+  const [standing, setStanding] = createSignal<readonly Standing[]>([]);
+  /** Reads the contradictions when the dialog opens, so that they are seen before reasons are written. */
+  async function readStanding() {
+    const asked = await props.asked();
+    if (asked.ok) setStanding(asked.value.standing);
+  }
+  createEffect(() => {
+    if (props.open) void readStanding();
+  });
   const names = createMemo(() => unexplained(props.gaps, {}));
   const left = () => unexplained(props.gaps, given(explanations));
   /** Gives the names that have no reason yet the same one. */
@@ -50,11 +68,14 @@ export function SignDialog(props: {
     props.onClose();
   }
   async function sign() {
-    if (left().length) return action.refuse(words.sign.explainAll(formatNumber(left().length)));
+    if (left().length)
+      return action.refuse(words.sign.explainAll(formatNumber(left().length), left().slice(0, NAMED).join('、')));
     const reasons = given(Object.fromEntries(names().map((name) => [name, explanations[name] ?? ''])));
     const result = await action.run(async () => {
       const asked = await props.asked();
-      return asked.ok ? signReport({ ...props.request(), explanations: reasons, asked: asked.value }) : asked;
+      if (!asked.ok) return asked;
+      setStanding(asked.value.standing);
+      return signReport({ ...props.request(), explanations: reasons, asked: [...asked.value.lines] });
     });
     if (result?.ok) {
       close();
@@ -65,6 +86,21 @@ export function SignDialog(props: {
     <Dialog open={props.open} onClose={close} title={words.sign.title} closeLabel={common.action.close}>
       <Form onSubmit={sign}>
         <p>{words.sign.hint}</p>
+        <Show when={standing().length}>
+          <Notice tone="bad" title={words.sign.standing(formatNumber(standing().length))}>
+            <p>{words.sign.standingHint}</p>
+            <ul class="list">
+              <For each={standing()}>
+                {({ title, detail, href }) => (
+                  <li>
+                    <a href={href}>{title}</a>
+                    <small class="note">{detail}</small>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Notice>
+        </Show>
         <Show when={names().length}>
           <p>
             <b>{words.sign.gaps(formatNumber(names().length))}</b>

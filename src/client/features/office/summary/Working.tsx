@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js';
+import { ok } from '../../../../domain/kernel/result.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { checkTemplate, looksBack } from '../../../../domain/reports/check.ts';
 import { makeSource, type ReportScope } from '../../../../domain/reports/figure-source.ts';
@@ -73,6 +74,10 @@ export function Working(props: {
   createFigureEdits();
   const answerOf = createExplanations();
   const asked = () => fetchAsked(props.of.period, answerOf());
+  async function askedLines() {
+    const read = await asked();
+    return read.ok ? ok(read.value.lines) : read;
+  }
   const [signing, setSigning] = createSignal(false);
   const [filling, setFilling] = createSignal(false);
   const [editing, setEditing] = createSignal(false);
@@ -114,7 +119,7 @@ export function Working(props: {
             <div class="summary-tools no-print">
               <Download
                 name={props.fileTitle}
-                asked={asked}
+                asked={askedLines}
                 onOwnTemplate={() => setFilling(true)}
                 written={{
                   report: report(),

@@ -146,7 +146,11 @@ export default {
     reason: (name: string) => `${name}: why it is missing`,
     rest: 'One reason for all the rest',
     fillRest: 'Fill in the rest',
-    explainAll: (count: string) => `${count} still without a reason.`,
+    explainAll: (count: string, first: string) => `${count} still without a reason, such as ${first}.`,
+    standing: (count: string) => `${count} contradictions must be put right before this can be signed`,
+    standingHint: 'Open each to correct it, then come back and sign.',
+    refused:
+      'Not signed: the contradictions listed above still stand. Put each right, then sign. The reasons you wrote are kept.',
     confirm: 'Sign',
     changed:
       'Not signed: a number has just changed, or somebody else has just signed a version. The page is up to date; check it and sign again. Your reasons are still here.',
@@ -180,6 +184,7 @@ export default {
     example: 'Ways of writing follow a bar; a loop begins with # and ends with /, as the manual shows.',
     file: 'Open a template (.docx, up to 5 MB)',
     done: 'Filled in and downloaded.',
+    inParagraph: (name: string, at: number, text: string) => `${name} (paragraph ${at}: ${text})`,
     unknown: 'No figure has this name',
     missing: 'Known figures without a value',
     faults: {
@@ -194,7 +199,8 @@ export default {
       macros:
         'The document has macros, controls or embedded objects and was not read. Remove them and save it as .docx.',
       external:
-        'The document has links, pictures or fields that lead elsewhere and was not read. Remove them and save it again.',
+        'The document fetches pictures, a template or data from elsewhere and was not read. Remove them and save it again:',
+      link: 'The document has links that lead to no web page and was not read. Links to web pages (http, https) may stay; remove the others and save it again:',
       too_many_values: 'More than 5,000 values would be filled in. Use fewer loops.',
       tags: 'These braces have no partner, or cannot be listed one by one:',
     },
