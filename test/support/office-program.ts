@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installDebians } from './debian.ts';
@@ -24,22 +24,33 @@ export interface PlacedWord {
   readonly bottom: number;
 }
 
-/** Renders a document by LibreOffice, and says where each word stands, page by page. */
-export function renderedPages(document: Uint8Array): PlacedWord[][] {
+/** Gives a document to LibreOffice, which saves it in another format, and reads what it saved. */
+function converted<T>(document: Uint8Array, format: 'pdf' | 'docx', read: (file: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'qingyuan-docx-'));
   try {
     writeFileSync(join(folder, 'report.docx'), document);
     // A profile of its own: LibreOffice refuses a second start with the same one.
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    const saved = join(folder, 'saved');
     execFileSync(
       'soffice',
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'report.docx')],
-      {
-        stdio: 'ignore',
-        timeout: 120_000,
-      },
+      [profile, '--headless', '--convert-to', format, '--outdir', saved, join(folder, 'report.docx')],
+      { stdio: 'ignore', timeout: 120_000 },
     );
-    const xml = execFileSync('pdftotext', ['-bbox', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
+    return read(join(saved, `report.${format}`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens a Word document in LibreOffice and saves it again. */
+export const savedByOffice = (document: Uint8Array): Uint8Array =>
+  converted(document, 'docx', (file) => new Uint8Array(readFileSync(file)));
+
+/** Renders a document by LibreOffice, and says where each word stands, page by page. */
+export const renderedPages = (document: Uint8Array): PlacedWord[][] =>
+  converted(document, 'pdf', (file) => {
+    const xml = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' });
     const word = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g;
     return xml
       .split('<page ')
@@ -53,7 +64,4 @@ export function renderedPages(document: Uint8Array): PlacedWord[][] {
           bottom: Number(bottom),
         })),
       );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+  });

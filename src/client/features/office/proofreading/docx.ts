@@ -107,6 +107,9 @@ function writtenIn(xml: string): [bookmark: string, name: string, written: strin
   });
 }
 
+/** The place of a bookmark in the text, at the end of its name. LibreOffice sorts properties by name. */
+const placeOf = (bookmark: string): number => Number(/\d+$/.exec(bookmark)?.[0] ?? 0);
+
 /** Reads the figures of a document that this system wrote, as they stand now; none for any other document. */
 export function readHome(bytes: Uint8Array): readonly HomeFigure[] {
   const parts = openPackage(bytes);
@@ -118,7 +121,9 @@ export function readHome(bytes: Uint8Array): readonly HomeFigure[] {
   const [body = '', properties = ''] = texts;
   if (texts.some((text) => /<!DOCTYPE|<!ENTITY/i.test(text))) return [];
   const now = bookmarksIn(body);
-  return writtenIn(properties).map(([bookmark, name, written]) => ({ name, written, now: now.get(bookmark) ?? '' }));
+  return writtenIn(properties)
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .map(([bookmark, name, written]) => ({ name, written, now: now.get(bookmark) ?? '' }));
 }
 
 /** Reads the text of a .docx file, without macros, comments, notes and pictures. */
