@@ -11,6 +11,7 @@ import { generatePlaces } from './generate/places.ts';
 import { type Campaign, generatePlans } from './generate/plans.ts';
 import { generateProgramme } from './generate/programme.ts';
 import { review } from './generate/reviews.ts';
+import { generateSchoolStatements } from './generate/school-statements.ts';
 import { generateStatements } from './generate/statements.ts';
 import { generateStock } from './generate/stock.ts';
 import { generateTasks } from './generate/tasks.ts';
@@ -72,6 +73,7 @@ export function generateDistrict(request: DistrictRequest): District {
   });
   const tasks = generateTasks(random.fork('tasks'), world, now, administrator);
   const statements = generateStatements(random.fork('statements'), now, administrator);
+  const schools = generateSchoolStatements(random.fork('schools'), now, administrator);
   const programme = generateProgramme(random.fork('programme'), world, now, administrator);
   const stock = generateStock(random.fork('stock'), world, now, work);
   const volunteers = squads.flatMap((squad) => squad.volunteers);
@@ -87,6 +89,7 @@ export function generateDistrict(request: DistrictRequest): District {
       ...plans,
       ...tasks,
       ...statements,
+      ...schools,
       ...programme,
       ...work,
       ...stock,

@@ -4,7 +4,7 @@ import { newId } from '../domain/kernel/id.ts';
 import { type Period, wholeYear } from '../domain/kernel/period.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import { districtYear } from '../domain/reports/district-year.ts';
-import { makeSource, type ReportData, reportPeriodsOf } from '../domain/reports/figure-source.ts';
+import { makeSource, type ReportCampaign, type ReportData, reportPeriodsOf } from '../domain/reports/figure-source.ts';
 import { numbersOf } from '../domain/reports/numbers.ts';
 import { renderReport } from '../domain/reports/render.ts';
 import { unexplained } from '../domain/reports/signed.ts';
@@ -22,7 +22,7 @@ import type { Draft, Step } from './draft.ts';
 import { readFigureNames } from './figure-names.ts';
 import { reportProse, whyMissing } from './words/report.ts';
 
-const report = 'districtYear';
+const SUMMARY = 'districtYear';
 const title = '无毒害区年度总结';
 
 /** Returns the value of a request that the server must take. */
@@ -31,19 +31,47 @@ function taken<T>(what: string, result: Result<T, unknown>): T {
   return result.value;
 }
 
-/** Reads the figures of a year and of the one before, as the page of the desk fetches them. */
-async function readData(context: ServerContext, actor: Actor, present: Period) {
+/** Reads the figures of a period and of the two years before, as the page of the desk fetches them. */
+async function readData(
+  context: ServerContext,
+  actor: Actor,
+  { present, previous, before }: ReportData['periods'],
+  campaign: ReportCampaign | undefined,
+) {
+  const query = campaign ? { campaign: campaign.id } : {};
   const read = async (period: Period) => ({
-    board: taken('board', await board(context, actor, period)),
+    board: taken('board', await board(context, actor, { ...period, ...query })),
     register: (await register(context, { day: period.to })).figures,
   });
-  const periods = reportPeriodsOf(present);
-  const [now, before] = [await read(periods.present), await read(periods.previous)];
+  const [now, last, older] = [await read(present), await read(previous), await read(before)];
   return {
-    periods,
-    boards: { present: now.board, previous: before.board },
-    registers: { present: now.register, previous: before.register },
-  } satisfies Partial<ReportData>;
+    boards: { present: now.board, previous: last.board, before: older.board },
+    registers: { present: now.register, previous: last.register, before: older.register },
+  };
+}
+
+/** A report to write: its template, its period, and what the office wrote itself. */
+export interface ReportRequest {
+  readonly text: string;
+  readonly period: Period;
+  /** The district's name, as the text says it. */
+  readonly district: string;
+  readonly prose: Readonly<Record<string, string>>;
+  readonly campaign?: ReportCampaign;
+}
+
+/** Writes a report from the records, by the functions that the desk uses. */
+export async function writeReport(context: ServerContext, actor: Actor, request: ReportRequest) {
+  const { text, period, district, prose, campaign } = request;
+  const names = await readFigureNames();
+  const stated = statedIn(names, await readStatements(context.db, context.district));
+  const periods = reportPeriodsOf(period);
+  const data = { periods, district, campaign, stated, ...(await readData(context, actor, periods, campaign)) };
+  const figures = makeSource(names, data);
+  const source = { ...figures, slot: (name: string) => prose[name] ?? figures.slot(name) };
+  const { template } = readTemplate(text);
+  const report = renderReport(template, source);
+  return { report, numbers: numbersOf(names, template, report, source, data, dayAt(context.now())) };
 }
 
 /**
@@ -59,22 +87,16 @@ export async function signSummary(
   const today = dayAt(context.now());
   const period = wholeYear(yearOf(today) - 1);
   const { draft, final } = reportProse(district, today);
-  const saved = { report, ...period, title, span: 'year', text: districtYear } as const;
+  const saved = { report: SUMMARY, ...period, title, span: 'year', text: districtYear } as const;
   taken('draft', await saveReport(context, organizer.member, { ...saved, prose: draft, basedOn: 0 }));
   taken('draft', await saveReport(context, office.member, { ...saved, prose: final, basedOn: 1 }));
 
-  const names = await readFigureNames();
-  const stated = statedIn(names, await readStatements(context.db, context.district));
-  const data = await readData(context, office, period);
-  const figures = makeSource(names, { ...data, district, stated });
-  const source = { ...figures, slot: (name: string) => final[name] ?? figures.slot(name) };
-  const { template } = readTemplate(districtYear);
-  const written = renderReport(template, source);
-  const explanations = Object.fromEntries(unexplained(written.gaps, {}).map((name) => [name, whyMissing(name)]));
+  const asked = { text: districtYear, period, district, prose: final };
+  const { report, numbers } = await writeReport(context, office, asked);
+  const explanations = Object.fromEntries(unexplained(report.gaps, {}).map((name) => [name, whyMissing(name)]));
   const request = {
-    ...{ report, ...period, title: `${title}-${yearOf(period.from)}`, version: 1, text: districtYear },
-    ...{ lines: [...written.lines], explanations, asked: [] },
-    numbers: numbersOf(names, template, written, source, data, today),
+    ...{ report: SUMMARY, ...period, title: `${title}-${yearOf(period.from)}`, version: 1, text: districtYear },
+    ...{ lines: [...report.lines], numbers, explanations, asked: [] },
   };
   taken('summary', await signReport(context, office, request));
 }

@@ -25,7 +25,7 @@ export function sourceOf({ code, values, squad }: AskedQuestion, year: number): 
   return { href: `/office/evidence?${search}`, label: words.source.records };
 }
 
-/** Returns the page of the desk where a question is put right: its first record, else what it was counted from. */
+/** Returns the page of the desk where a question is put right: that of its first record, if any. */
 export const questionHref = (question: AskedQuestion, year: number): string =>
   question.records.map((record) => recordHref(record, question)).find(Boolean) ??
   sourceOf(question, year)?.href ??

@@ -120,6 +120,10 @@ const printing =
 const general = /^(?:各类|各种|禁毒|毒品预防教育|法制)*(?:宣传资料|宣传品|宣传单|宣传材料|传单|资料)/;
 const handing =
   /(?:发放|散发|派发|分发)(?:了|各类|各种|禁毒|毒品预防教育|法制)*(?:宣传)?(?:资料|品|材料|单|传单|宣传单)?\s*$/;
+/** A text that says where the further copies came from. */
+const inStock = /结存|库存|存量|(?:上年|往年|以前年度)(?:印制|制作|剩余|余下)/;
+/** Characters around the two numbers in which the text may say so. */
+const NEAR = 40;
 const copies = new Set(['份', '张', '册']);
 
 /** Finds more copies handed out than printed. */
@@ -141,6 +145,7 @@ function checkPrinted(passage: Passage): Finding[] {
     high: 0,
   });
   if (sum.high > most.low || sum.value >= most.value) return [];
+  if (inStock.test(passage.text.slice(Math.max(0, first.start - NEAR), most.end + NEAR))) return [];
   const values = { printed: sum.value, handed: most.value, unit: most.unit };
   return [{ code: 'handed_above_printed', kind: 'explain', places: [most, ...printed.slice(0, 9)], values }];
 }

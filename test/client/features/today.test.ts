@@ -27,6 +27,11 @@ const refused: NextItem = { reason: 'refused', count: 1 };
 const returned: NextItem = { reason: 'returned', count: 2, first };
 const late: NextItem = { reason: 'late', count: 3, hours: 30 };
 const draft: NextItem = { reason: 'draft', kind: 'leaflet' };
+const followUp: NextItem = {
+  reason: 'followUp',
+  count: 1,
+  first: { record: first.record, due: '2026-12-01', isOverdue: false },
+};
 const check: NextItem = { reason: 'check', count: 5 };
 
 const event = (n: number, fields: object) => ({
@@ -44,6 +49,7 @@ const event = (n: number, fields: object) => ({
 describe('下一件事', () => {
   it('takes first what nobody else can put right, last what is safe with the server', () => {
     expect(byUrgency([check, draft, late, returned, refused])).toEqual([refused, returned, late, draft, check]);
+    expect(byUrgency([late, followUp, returned])).toEqual([returned, followUp, late]);
     expect(byUrgency([check, late])).toEqual([late, check]);
     expect(byUrgency([])).toEqual([]);
   });

@@ -75,6 +75,7 @@ export const cleanTexts: Readonly<Record<string, string>> = {
 
 /** Sentences that are right, each with something that a hasty rule takes for a fault. */
 export const cleanSentences: readonly string[] = [
+  '全年印制宣传单5万份，加上年初库存1.2万份，共发放宣传单5.8万余份。',
   '人均纯收入达到8,650元，比上年增加820元，增长10.5%。',
   '全年立案75起，比上年减少5起，下降6.3%。',
   '总结三条经验：一是领导重视是关键；二是群众参与是基础；三是常抓不懈是保障。',

@@ -13,6 +13,7 @@ import type { Draft } from '../../../src/demo/draft.ts';
 import { dropLinks, writeLinks } from '../../../src/demo/links.ts';
 import type { LoadProgress } from '../../../src/demo/load.ts';
 import { largePlan, prepare, readMarker, writeMarker } from '../../../src/demo/prepare.ts';
+import { writeReport } from '../../../src/demo/report.ts';
 import { smallPlan } from '../../../src/demo/small.ts';
 import { sumsOfYear } from '../../../src/demo/summary.ts';
 import { findPapers } from '../../../src/demo/tips/papers.ts';
@@ -22,7 +23,17 @@ import { levelOf } from '../../../src/domain/checks/answer.ts';
 import { isCheckCode } from '../../../src/domain/checks/question.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
+import { type Period, wholeYear } from '../../../src/domain/kernel/period.ts';
+import { proofread } from '../../../src/domain/proofreading/proofread.ts';
 import type { Figure } from '../../../src/domain/records/kinds/index.ts';
+import { campaignBrief } from '../../../src/domain/reports/campaign-brief.ts';
+import { countyYear } from '../../../src/domain/reports/county-year.ts';
+import { districtYear } from '../../../src/domain/reports/district-year.ts';
+import type { ReportCampaign } from '../../../src/domain/reports/figure-source.ts';
+import { monthBrief } from '../../../src/domain/reports/month-brief.ts';
+import type { Report } from '../../../src/domain/reports/render.ts';
+import { schoolsYear } from '../../../src/domain/reports/schools-year.ts';
+import { partsOf } from '../../../src/domain/reports/table.ts';
 import { readReceipt } from '../../../src/domain/tips/receipt.ts';
 import type { EvidenceQuery } from '../../../src/protocol/figures/board.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
@@ -192,6 +203,50 @@ test('last year’s summary is signed with every number; later one record was co
     expect({ figure, value }).toEqual({ figure, value: sum.reported + corrected });
   }
   expect(district[0]?.changes).toEqual([expect.objectContaining({ was: expect.any(Number), now: expect.any(Number) })]);
+});
+
+/** A report as text, as somebody would paste it into 数字校核. */
+const plainText = ({ lines }: Report): string =>
+  lines
+    .map(({ number, runs }) => number + runs.map((run) => (run.type === 'missing' ? '〔缺〕' : run.text)).join(''))
+    .join('\n');
+
+test('no report that is written here is found fault with, but for what it marks as missing', async () => {
+  const campaign = drafts.find(({ kind }) => kind === 'campaign');
+  const { from, to, name } = campaign?.steps[0].fields ?? {};
+  const about = { id: campaign?.id ?? '', name: String(name) };
+  const june = { from: '2025-06-01', to: '2025-06-30' };
+  const requests: readonly (readonly [string, Period, ReportCampaign?])[] = [
+    ...[2025, 2026].flatMap((year) =>
+      [districtYear, countyYear, schoolsYear].map((text) => [text, wholeYear(year)] as const),
+    ),
+    [monthBrief, june],
+    [monthBrief, { from: '2026-10-01', to: '2026-10-31' }],
+    [campaignBrief, { from: String(from), to: String(to) }, about],
+  ];
+  for (const [text, period, of] of requests) {
+    const asked = { text, period, district: '清源区', prose: {}, ...(of ? { campaign: of } : {}) };
+    const { report } = await writeReport(context, office, asked);
+    const proof = must(proofread(plainText(report)));
+    // More was handed out than printed in 2026: the text does not say that there was stock, and is asked.
+    const isAsked = text === districtYear && period.from === '2026-01-01' ? 'handed_above_printed' : 'blank';
+    const faults = proof.findings.filter(({ code }) => code !== 'blank' && code !== isAsked);
+    expect(
+      faults.map(({ code, places: [{ start, end }] }) => [code, plainText(report).slice(start - 30, end)]),
+    ).toEqual([]);
+    expect(report.isCut).toBe(false);
+  }
+});
+
+test('the schools’ report has three years side by side, with growth that follows from them', async () => {
+  const asked = { text: schoolsYear, period: wholeYear(2025), district: '清源区', prose: {} };
+  const { report } = await writeReport(context, office, asked);
+  const rows = partsOf(report.lines).flatMap((part) => ('rows' in part ? part.rows : []));
+  const texts = rows.map((row) => row.map((runs) => runs.map((run) => ('text' in run ? run.text : '')).join('')));
+  expect(texts).toContainEqual(['指标', '2023年', '2024年', '比上年', '2025年', '比上年']);
+  expect(texts).toContainEqual(['财政教育拨款', '21,800万元', '23,100万元', '增长6%', '25,400万元', '增长10%']);
+  expect(texts).toContainEqual(['城市教育费附加', '1,310万元', '1,284万元', '下降2%', '1,342万元', '增长4.5%']);
+  expect(texts).toContainEqual(['学校计算机', '5,120台', '5,640台', '6,210台']);
 });
 
 test('a second start keeps an existing district', async () => {

@@ -1,9 +1,10 @@
 import './today.css';
 import { For, Show } from 'solid-js';
 import { isOverdue } from '../../../../domain/coverage/task.ts';
-import type { Day } from '../../../../domain/kernel/day.ts';
+import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
 import { isActivityName } from '../../../../domain/records/kinds/index.ts';
 import { may } from '../../../../domain/records/permission.ts';
+import { textField } from '../../../../domain/records/record.ts';
 import { settleHref } from '../../../attendance/waiting.ts';
 import { untilText } from '../../../attendance/workdays.ts';
 import { Card } from '../../../components/Card.tsx';
@@ -20,7 +21,7 @@ import { createToday } from '../../../records/today.ts';
 import { delivery } from '../../../records/words/delivery.ts';
 import { work } from '../../../records/words/work.ts';
 import { useClient } from '../../../state/context.ts';
-import { formatDayAndWeekday } from '../../../words/format.ts';
+import { formatDay, formatDayAndWeekday } from '../../../words/format.ts';
 import type { NextItem } from './next.ts';
 import { next as words } from './words/next.ts';
 
@@ -80,6 +81,19 @@ function textOf(item: NextItem, names: Names, today: Day, isAtDesk: boolean): It
         href: formHref(task),
       };
     }
+    case 'followUp': {
+      const { count, first } = item;
+      const subject = names.place(textField(first.record, 'place')) ?? textField(first.record, 'body') ?? '';
+      return {
+        icon: kindIcon('supervision'),
+        title: words.followUp(count, subject),
+        detail: [words.followUpDue(formatDay(first.due, yearOf(today))), textField(first.record, 'follow')]
+          .filter(Boolean)
+          .join(' · '),
+        action: words.followUpAction,
+        href: count === 1 ? `/office/records/${first.record.id}` : '/office/programme',
+      };
+    }
     case 'hours': {
       const { count, first } = item;
       return {
@@ -133,13 +147,15 @@ export default function NextCard(props: { readonly items: readonly NextItem[] })
     props.items.flatMap((item) => {
       if (item.reason === 'task') return item.state.task.place;
       if (item.reason === 'event' || item.reason === 'changed') return item.event.place ?? [];
-      return item.reason === 'returned' ? referencesOf(item.first.record) : [];
+      const isOfRecord = item.reason === 'returned' || item.reason === 'followUp';
+      return isOfRecord ? referencesOf(item.first.record) : [];
     }),
   );
   const isAtDesk = () => may(session.identity()?.actor.role ?? 'public', 'figures.read');
   const isLate = () => {
     const [first] = props.items;
     if (first?.reason === 'hours') return first.first.left < 0;
+    if (first?.reason === 'followUp') return first.first.isOverdue;
     return first?.reason === 'task' && isOverdue(first.state, today());
   };
   const texts = () => props.items.map((item) => textOf(item, names, today(), isAtDesk()));

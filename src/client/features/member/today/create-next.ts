@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { type ActivityName, activityNames } from '../../../../domain/records/kinds/index.ts';
+import { may } from '../../../../domain/records/permission.ts';
 import { phaseOf } from '../../../../domain/records/record.ts';
 import { createPresenceRights } from '../../../attendance/presence-rights.ts';
 import { readWaitingHours, recentDays } from '../../../attendance/waiting.ts';
@@ -39,6 +40,19 @@ async function readAhead(store: Store, from: Day) {
 
 /** More than a leader checks in a day; the count is exact below that. */
 const MAX_TO_CHECK = 999;
+
+/** More supervision visits than a district has in a year. */
+const MAX_VISITS = 500;
+
+/** Reads what supervision visits asked for and is due; the rule is fetched by those alone whom it concerns. */
+async function readFollowUps(store: Store, today: Day) {
+  const { dueFollowUps } = await import('../../../../domain/programme/follow-up.ts');
+  const visits = await store.activities('supervision', MAX_VISITS);
+  return dueFollowUps(
+    visits.map(({ record }) => record),
+    today,
+  );
+}
 
 async function draftKinds(store: Store): Promise<ActivityName[]> {
   const drafts = await Promise.all(activityNames.map((kind) => store.draft(`log/${kind}`)));
@@ -81,6 +95,12 @@ export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly 
     const days = recentDays(today());
     return rights.mayShow() ? (store) => readWaitingHours(store, time(), days) : undefined;
   });
+  const followUps = createLive(() => {
+    const day = today();
+    return may(session.identity()?.actor.role ?? 'public', 'write:supervision')
+      ? (store) => readFollowUps(store, day)
+      : undefined;
+  });
   const toCheck = createToCheck(() => MAX_TO_CHECK);
   return createMemo(() => {
     const { attention, unsent } = status();
@@ -89,6 +109,7 @@ export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly 
     const waiting = toCheck()?.length ?? 0;
     const squad = rights.mayNoteAll() ? undefined : (session.identity()?.actor.squad ?? '');
     const unsettled = hoursItem(hours() ?? [], squad);
+    const [followUp] = followUps() ?? [];
     const toGive = (tasks() ?? []).filter(({ task, done }) => !done && !task.member).length;
     return byUrgency([
       ...(attention ? [{ reason: 'refused', count: attention } as const] : []),
@@ -96,6 +117,7 @@ export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly 
       ...changedEvents(ahead()?.records ?? [], ahead()?.seen ?? new Map(), today()),
       ...(first ? [{ reason: 'returned', count: returned()?.length ?? 1, first } as const] : []),
       ...taskItems(tasks() ?? [], session.identity()?.actor.member ?? ''),
+      ...(followUp ? [{ reason: 'followUp', count: followUps()?.length ?? 1, first: followUp } as const] : []),
       ...(unsettled ? [unsettled] : []),
       ...(late ? [late] : []),
       ...(drafts() ?? []).map((kind) => ({ reason: 'draft', kind }) as const),

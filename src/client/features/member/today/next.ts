@@ -3,6 +3,7 @@ import type { Task, TaskState } from '../../../../domain/coverage/task.ts';
 import { asksFor, changeSince, type PlannedEvent, plannedEvents, type Seen } from '../../../../domain/events/event.ts';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import type { FollowUp } from '../../../../domain/programme/follow-up.ts';
 import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 
@@ -19,6 +20,8 @@ export type NextItem =
   | { readonly reason: 'task'; readonly state: TaskState }
   /** Tasks that a squad's leader has given to nobody yet. */
   | { readonly reason: 'toGive'; readonly count: number }
+  /** Points of 督导检查 that are due to be put right; `first` is the earliest. */
+  | { readonly reason: 'followUp'; readonly count: number; readonly first: FollowUp }
   /** Events whose hours are not settled; `first` is due first. */
   | { readonly reason: 'hours'; readonly count: number; readonly first: WaitingHours }
   /** Changes that are unsent for longer than a day; `hours` since the oldest was saved. */
@@ -39,6 +42,8 @@ const urgency: readonly NextItem['reason'][] = [
   'returned',
   // Somebody waits for it, by a day.
   'task',
+  // Somebody was told to put it right by a day, and waits to be looked at again.
+  'followUp',
   // People's hours wait for it, by a day that the law sets.
   'hours',
   // Is on this phone alone; it goes out by itself wherever there is a network.

@@ -17,6 +17,7 @@ import { BoardFilter } from './BoardFilter.tsx';
 import { BoardView } from './BoardView.tsx';
 import { boardQuery } from './board-query.ts';
 import { DayReminder } from './DayReminder.tsx';
+import { FollowUpReminder } from './FollowUpReminder.tsx';
 
 /** Shows the age of the figures, and why they cannot be refreshed. */
 function Freshness(props: { of: Pick<Polled<unknown>, 'at' | 'failure' | 'refetch'> }) {
@@ -56,6 +57,7 @@ export default function OverviewPage() {
     <>
       <PageHeader title={office.board.title} trailing={<Freshness of={board} />} />
       <DayReminder today={today()} />
+      <FollowUpReminder today={today()} />
       <BoardFilter address={address} today={today()} onInput={(change) => setAddress(change, { replace: true })} />
       <Show
         when={query()}

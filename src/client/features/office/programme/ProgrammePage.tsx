@@ -10,6 +10,7 @@ import { Spinner } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { createToday } from '../../../records/today.ts';
 import { common } from '../../../words/common.ts';
+import { FollowUps } from './FollowUps.tsx';
 import { ProgrammeForm } from './ProgrammeForm.tsx';
 import { ProgrammeView } from './ProgrammeView.tsx';
 import { createProgrammes } from './programme-data.ts';
@@ -52,6 +53,7 @@ export default function ProgrammePage() {
           >
             {words.emptyHint}
           </EmptyState>
+          <FollowUps />
         </Match>
         <Match when={shown()}>
           {(found) => (

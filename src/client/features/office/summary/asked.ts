@@ -18,9 +18,11 @@ export interface Standing {
   readonly href: string;
 }
 
-/** What was asked about a year's records: the lines of the appendix, and the contradictions that keep it from being signed. */
+/** The questions about a year's records, as its report needs them. */
 export interface Asked {
+  /** Lines of the appendix. */
   readonly lines: readonly AppendixLine[];
+  /** Contradictions that keep the report from being signed. */
   readonly standing: readonly Standing[];
 }
 

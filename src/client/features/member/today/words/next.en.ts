@@ -10,6 +10,10 @@ export default {
   hours: (count: number, title: string) =>
     count === 1 ? `${title}: hours not settled` : `Hours of ${count} events not settled`,
   hoursAction: 'Settle',
+  followUp: (count: number, subject: string) =>
+    count === 1 ? `${subject}: due to be put right` : `${count} points due to be put right`,
+  followUpDue: (day: string) => `by ${day}`,
+  followUpAction: 'Look',
   toGive: (count: number) => (count === 1 ? '1 task to hand on' : `${count} tasks to hand on`),
   toGiveDetail: 'Give them to members in your squad',
   toGiveAction: 'Give',

@@ -13,6 +13,9 @@ export const next = area(() => import('./next.en.ts'), {
   hours: (count: number, title: string) =>
     count === 1 ? `${title}：服务时间还没记完` : `${count} 场活动的服务时间还没记完`,
   hoursAction: '去办',
+  followUp: (count: number, subject: string) => (count === 1 ? `${subject}：整改到期` : `${count} 处整改到期`),
+  followUpDue: (day: string) => `${day}前整改`,
+  followUpAction: '去看看',
   toGive: (count: number) => `${count} 个任务还没有派到人`,
   toGiveDetail: '在分队里派给队员',
   toGiveAction: '去派',

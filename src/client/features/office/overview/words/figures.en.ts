@@ -81,6 +81,11 @@ export default {
   state: 'Enter it under “Typed figures”',
   openBasis: 'Open what it rests on',
   legend: { verified: 'Verified', reported: 'Reported, not yet verified', missing: 'Missing' },
+  followUp: {
+    title: (count: string) => `${count} due to be put right`,
+    first: (day: string) => `The earliest by ${day}. Visit again and log a supervision visit to settle it.`,
+    see: 'See which',
+  },
   nearDay: {
     today: 'This is the day',
     left: (days: string) => `${days} days left. Posters need time to print and to hang up.`,

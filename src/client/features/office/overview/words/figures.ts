@@ -94,6 +94,11 @@ export const figureWords = area(() => import('./figures.en.ts'), {
   state: '去填报数',
   openBasis: '看数的依据',
   legend: { verified: '已核实', reported: '已上报，待核实', missing: '缺' },
+  followUp: {
+    title: (count: string) => `${count} 处整改到期`,
+    first: (day: string) => `最早的${day}到期。再去看一次、记一笔督导检查，就不再提醒。`,
+    see: '看是哪几处',
+  },
   nearDay: {
     today: '就是今天',
     left: (days: string) => `还有 ${days} 天，海报要提前印、提前贴。`,
