@@ -329,7 +329,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   /** Names and definitions of the figures in the catalogue, as pages of the desk show them. */
   'client/figures': {
-    imports: ['domain/figures', 'domain/records', 'client/words', 'client/records'],
+    imports: ['domain/figures', 'domain/records', 'client/words', 'client/records', 'client/state'],
     packages: ['solid-js'],
   },
   /** Reports filled in from the figures, and their documents. */

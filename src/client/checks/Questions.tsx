@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Loaded } from '../components/Loaded.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { createFigureEdits } from '../figures/figure-edits.ts';
 import type { Polled } from '../state/polled.ts';
 import type { createExplanations } from './explanations.ts';
 import { QuestionList, type Shared } from './QuestionList.tsx';
@@ -20,6 +21,7 @@ export function Questions(props: {
   /** Shown below the list once it is there. */
   children?: (answer: ChecksResponse) => JSX.Element;
 }) {
+  createFigureEdits();
   const shown = ({ questions }: ChecksResponse) => props.choose?.(questions) ?? questions;
   return (
     <Loaded

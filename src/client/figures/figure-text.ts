@@ -13,7 +13,9 @@ const namedOf = (id: StatedFigure): Named =>
 /** The name of a figure; the id itself of one that this release does not know. */
 export const nameOf = (id: string): string => entryNow(id)?.name ?? builtInName(id);
 
-const builtInName = (id: string): string => (isFigure(id) ? figureName(id) : isStatedFigure(id) ? namedOf(id)[0] : id);
+/** The name of a figure before any edit of the office. */
+export const builtInName = (id: string): string =>
+  isFigure(id) ? figureName(id) : isStatedFigure(id) ? namedOf(id)[0] : id;
 
 /** The definition of a figure in a sentence; undefined for one that this release does not know. */
 export const definitionOf = (id: string): string | undefined => entryNow(id)?.definition ?? builtInDefinition(id);

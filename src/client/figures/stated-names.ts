@@ -1,5 +1,6 @@
+import { createMemo, createRoot } from 'solid-js';
 import { catalogue, type Topic, topics } from '../../domain/figures/catalogue.ts';
-import { figureUnit, nameOf, topicName } from './figure-text.ts';
+import { builtInName, figureUnit, nameOf, topicName } from './figure-text.ts';
 
 /** Words that may follow a number of the figure. */
 export function unitsOf(id: string): string[] {
@@ -26,12 +27,15 @@ export const figureOptions = () =>
 /** The name of a figure without spaces, brackets and what stands in them, for finding it. */
 const nameKey = (name: string): string => name.replace(/[(（[【].*?[)）\]】]|[\s、:：*]|^\d+[.、)）]?/g, '');
 
+/** The figures by their names of now and by those that they had before the office edited them. */
+const byName = createRoot(() =>
+  createMemo(() => {
+    const ids = statedByTopic().flatMap(({ figures }) => figures);
+    return new Map(
+      [builtInName, nameOf].flatMap((name) => ids.map((id) => [nameKey(name(id)), id] as const).reverse()),
+    );
+  }),
+);
+
 /** Finds a figure by its name as it stands in somebody's table. */
-export function figureByName(name: string): string | undefined {
-  const key = nameKey(name);
-  return key === ''
-    ? undefined
-    : statedByTopic()
-        .flatMap(({ figures }) => figures)
-        .find((id) => nameKey(nameOf(id)) === key);
-}
+export const figureByName = (name: string): string | undefined => byName().get(nameKey(name));

@@ -1,3 +1,4 @@
+import { createFigureEdits } from '../../../figures/figure-edits.ts';
 import './history.css';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { createStore } from 'solid-js/store';
@@ -52,6 +53,7 @@ function faultText(fault: HistoryFault): string {
 
 /** 历史数据: tables of past years, from a file to records or statements, and back. */
 export default function HistoryPage() {
+  createFigureEdits();
   const { engine } = useClient();
   const today = createToday();
   const imports = createPolled(() => fetchImports, { repeat: false });

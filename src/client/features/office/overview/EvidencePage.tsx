@@ -1,3 +1,4 @@
+import { createFigureEdits } from '../../../figures/figure-edits.ts';
 import './office.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
@@ -8,8 +9,8 @@ import { Segmented } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { definitionOf } from '../../../figures/figure-text.ts';
-import { figureName, optionLabel } from '../../../records/kind-words.ts';
+import { definitionOf, nameOf } from '../../../figures/figure-text.ts';
+import { optionLabel } from '../../../records/kind-words.ts';
 import { createNamesOf, type Names } from '../../../records/names.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatDay } from '../../../words/format.ts';
@@ -39,10 +40,11 @@ function scopeWords(
 
 /** The title: the figure whose records are listed. */
 const titleOf = ({ figure }: EvidenceQuery): string =>
-  figure === ALL_RECORDS ? office.evidence.records : office.evidence.title(figureName(figure));
+  figure === ALL_RECORDS ? office.evidence.records : office.evidence.title(nameOf(figure));
 
 /** Lists the records behind a figure of the overview. */
 export default function EvidencePage() {
+  createFigureEdits();
   const [address, setAddress] = useSearchParams();
   const query = createMemo(() => evidenceQuery({ ...address }), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),

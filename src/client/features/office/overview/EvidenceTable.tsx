@@ -7,10 +7,11 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
+import { nameOf } from '../../../figures/figure-text.ts';
 import { type Column, DeskTable } from '../../../records/DeskTable.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { headline } from '../../../records/headline.ts';
-import { fieldLabel, figureName, kindName, unitWord } from '../../../records/kind-words.ts';
+import { fieldLabel, kindName, unitWord } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
 import { valueText } from '../../../records/value-text.ts';
 import { office } from '../../../records/words/office.ts';
@@ -67,7 +68,7 @@ function totalWords({ figure, verified: only }: EvidenceQuery, total: EvidenceRe
   const amount = only === 'yes' ? verified : only === 'no' ? reported - verified : reported;
   if (figure === ALL_RECORDS) return office.evidence.recordsTotal(formatNumber(amount));
   const text = formatAmount(amount, unitWord(figures[figure]));
-  const name = figureName(figure);
+  const name = nameOf(figure);
   if (only) return office.evidence.part(name, only === 'yes' ? common.state.verified : office.evidence.toVerify, text);
   return office.evidence.total(name, text, formatNumber(records));
 }
@@ -99,7 +100,7 @@ export function EvidenceTable(props: { query: EvidenceQuery; sorted: boolean }) 
   };
   const name = () => {
     const asked = figure();
-    return fileName(asked === ALL_RECORDS ? office.evidence.records : figureName(asked), props.query);
+    return fileName(asked === ALL_RECORDS ? office.evidence.records : nameOf(asked), props.query);
   };
   return (
     <>

@@ -1,3 +1,4 @@
+import { createFigureEdits } from '../../../figures/figure-edits.ts';
 import './office.css';
 import { useParams } from '@solidjs/router';
 import { createEffect, createMemo, For, on, Show } from 'solid-js';
@@ -15,9 +16,10 @@ import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill, type Tone } from '../../../components/Pill.tsx';
 import { printPage } from '../../../components/print-page.ts';
+import { nameOf } from '../../../figures/figure-text.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { headline } from '../../../records/headline.ts';
-import { fieldLabel, figureName, kindName, unitWord } from '../../../records/kind-words.ts';
+import { fieldLabel, kindName, unitWord } from '../../../records/kind-words.ts';
 import { RecordFacts } from '../../../records/RecordFacts.tsx';
 import { ReviewPanel } from '../../../records/ReviewPanel.tsx';
 import { office } from '../../../records/words/office.ts';
@@ -46,10 +48,7 @@ function Counts(props: { of: RecordResponse['contributions'] }) {
         <List>
           <For each={props.of}>
             {({ figure, quantity }) => (
-              <ListItem
-                title={figureName(figure)}
-                trailing={<b>{formatAmount(quantity, unitWord(figures[figure]))}</b>}
-              />
+              <ListItem title={nameOf(figure)} trailing={<b>{formatAmount(quantity, unitWord(figures[figure]))}</b>} />
             )}
           </For>
         </List>
@@ -138,6 +137,7 @@ function RecordView(props: { answer: RecordResponse }) {
 
 /** One record with its whole history. */
 export default function RecordPage() {
+  createFigureEdits();
   const params = useParams();
   const answer = createPolled(
     () => {

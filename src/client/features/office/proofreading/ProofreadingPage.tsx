@@ -1,3 +1,4 @@
+import { createFigureEdits } from '../../../figures/figure-edits.ts';
 import './proofreading.css';
 import { createSignal, Show } from 'solid-js';
 import { proofread } from '../../../../domain/proofreading/proofread.ts';
@@ -11,6 +12,7 @@ import { proofreading as words } from './words.ts';
 
 /** 数字校核: checks the numbers of a draft against one another. The text stays in this page's memory. */
 export default function ProofreadingPage() {
+  createFigureEdits();
   const [text, setText] = createSignal('');
   const [checked, setChecked] = createSignal<Checked>();
   function check(given: string, home: readonly HomeFigure[]) {

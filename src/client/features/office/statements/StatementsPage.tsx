@@ -1,3 +1,4 @@
+import { createFigureEdits } from '../../../figures/figure-edits.ts';
 import './statements.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
@@ -50,6 +51,7 @@ function Value(props: { of: LocalRecord }) {
 
 /** 填报数: values that somebody states with their source, as a list with a form. */
 export default function StatementsPage() {
+  createFigureEdits();
   const { session } = useClient();
   const today = createToday();
   const all = createReferences('statement');

@@ -1,7 +1,7 @@
 import { createEffect } from 'solid-js';
 import { editsOf } from '../../domain/figures/edited.ts';
-import { setFigureEdits } from '../figures/edited-catalogue.ts';
 import { createReferences } from '../state/records.ts';
+import { setFigureEdits } from './edited-catalogue.ts';
 
 /** Keeps the catalogue as the office edits it, for pages that show figures. */
 export function createFigureEdits(): void {
