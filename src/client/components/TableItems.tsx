@@ -23,7 +23,9 @@ const isShown = (value: CellValue): boolean => value !== undefined && value !== 
 /** Divides a row's cells into the two lines of an item. Numbers, and cells that need it, say what they are. */
 function partsOf<Row>(columns: readonly Column<Row>[], row: Row): Parts {
   const head = columns.find(({ first }) => first) ?? columns.find(({ rowHead }) => rowHead);
-  const filled = columns.filter((column) => column !== head && (!column.value || isShown(column.value(row))));
+  // What stands at the end says by itself that it is missing.
+  const isFilled = ({ value, end, cell }: Column<Row>) => !value || isShown(value(row)) || (end && cell);
+  const filled = columns.filter((column) => column !== head && isFilled(column));
   return {
     title: head && cellOf(head, row),
     details: filled

@@ -18,7 +18,7 @@ export function PlacesTable(props: {
   hrefOf: (row: PlaceRow) => string;
   tools?: JSX.Element;
 }) {
-  const count = (field: 'households' | 'pupils') => {
+  const count = (field: 'households' | 'population' | 'pupils') => {
     const value = ({ local }: PlaceRow) => {
       const found = local.record.fields[field];
       return typeof found === 'number' ? found : undefined;
@@ -29,6 +29,16 @@ export function PlacesTable(props: {
     };
     return { key: field, head: label(field), number: true, value, cell };
   };
+  const choice = (field: 'level' | 'venue') => (row: PlaceRow) => {
+    const found = row.local.record.fields[field];
+    return typeof found === 'string' ? optionLabel('place', field, found) : undefined;
+  };
+  const inFile = (field: 'level' | 'venue') => ({
+    key: field,
+    head: label(field),
+    only: 'file' as const,
+    value: choice(field),
+  });
   const form = ({ local }: PlaceRow) => formOf(local.record);
   return (
     <DeskTable
@@ -56,11 +66,17 @@ export function PlacesTable(props: {
           head: label('form'),
           only: 'screen',
           value: (row) => placeForms.map(String).indexOf(form(row)),
-          cell: (row) => optionLabel('place', 'form', form(row)),
+          cell: (row) =>
+            [optionLabel('place', 'form', form(row)), choice('level')(row), choice('venue')(row)]
+              .filter((each) => each !== undefined)
+              .join(' · '),
         },
         ...(props.mixed ? [{ key: 'town', head: office.places.town, value: ({ town }: PlaceRow) => town }] : []),
         { key: 'formName', head: label('form'), only: 'file', value: (row) => optionLabel('place', 'form', form(row)) },
+        inFile('level'),
+        inFile('venue'),
         count('households'),
+        count('population'),
         count('pupils'),
       ]}
     />
