@@ -128,6 +128,8 @@ export const EvidenceQuery = v.pipe(
     /** A choice in a field, as `field:choice`; `field:` for records without one. */
     choice: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}:[a-zA-Z]{0,40}$/))),
     after: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
+    /** Asks for pages of 1,000 records, for a file; older servers give the usual ones. */
+    pages: v.exactOptional(v.literal('long')),
   }),
   v.check(({ from, to }) => from <= to, 'period'),
 );

@@ -20,6 +20,8 @@ import { readTotal } from './sums.ts';
 
 /** Rows of one page. */
 export const EVIDENCE_PAGE = 100;
+/** Rows of a page that is asked for a file. */
+export const LONG_PAGE = 1_000;
 
 function readKey(text: string): EvidenceKey | undefined {
   const [day, record] = text.split('_');
@@ -107,8 +109,9 @@ export async function evidence(
   return inSnapshot(db, async (snapshot) => {
     const tree = await readPlaceTree(snapshot, district);
     const filter = { ...query, campaigns: chosenCampaigns(await readCampaigns(snapshot, district), query) };
-    const rows = await readEvidence(snapshot, district, filter, tree, after, EVIDENCE_PAGE + 1);
-    const page = rows.slice(0, EVIDENCE_PAGE);
+    const most = query.pages === 'long' ? LONG_PAGE : EVIDENCE_PAGE;
+    const rows = await readEvidence(snapshot, district, filter, tree, after, most + 1);
+    const page = rows.slice(0, most);
     const last = page.at(-1);
     return ok({
       total:

@@ -54,7 +54,7 @@ export function officeRoutes({ context }: Services): readonly Route[] {
       async handle({ actor, input }) {
         const read = await evidence(context, actor, input);
         if (!read.ok) return err({ code: read.error });
-        const { figure, after, ...detail } = input;
+        const { figure, after, pages: _, ...detail } = input;
         // Only the first page counts as an opening.
         if (after === undefined) {
           await appendAudit(context, { action: 'evidence_opened', actor: actor.member, subject: figure, detail });

@@ -154,6 +154,8 @@ test('the evidence adds up to the board, page by page, newest first', async () =
     after = answer.next;
   }
   expect(new Set(rows.map(({ record }) => record)).size).toBe(many.length);
+  const long = must(await evidence(district.context, district.organizer, { ...query, pages: 'long' }));
+  expect([long.rows, long.next]).toEqual([rows, null]);
   expect(rows.map(({ day }) => day)).toEqual(
     rows
       .map(({ day }) => day)

@@ -5,8 +5,8 @@ import { fetchEvidence } from '../../../state/office-client.ts';
 
 type Rows = EvidenceResponse['rows'];
 
-/** Records that are listed or written to a file at most: a hundred pages. */
-export const MAX_EVIDENCE = 10_000;
+/** Records that are listed or written to a file at most. */
+export const MAX_EVIDENCE = 100_000;
 
 interface EvidencePages {
   readonly total: Accessor<EvidenceResponse['total'] | undefined>;
@@ -37,28 +37,46 @@ export function createEvidence(query: Accessor<EvidenceQuery>, whole: Accessor<b
   const hasMore = () => next() !== null && !isFull();
   let turn = 0;
 
-  /** @returns whether the page has come and is still wanted */
-  async function load(after: string | null): Promise<boolean> {
+  /** @returns undefined if the page has not come, or is no longer wanted */
+  async function fetchPage(after: string | null, pages?: 'long'): Promise<Rows | undefined> {
     const mine = ++turn;
     setLoading(true);
-    const answer = await fetchEvidence({ ...query(), ...(after ? { after } : {}) });
-    if (mine !== turn) return false;
+    const answer = await fetchEvidence({ ...query(), ...(after ? { after } : {}), ...(pages && { pages }) });
+    if (mine !== turn) return undefined;
     setLoading(false);
     if (!answer.ok) {
       setFailure(answer.error);
-      return false;
+      return undefined;
     }
     setFailure(undefined);
     setTotal(answer.value.total);
     setNext(answer.value.next);
-    setRows((before) => (after ? [...before, ...answer.value.rows] : answer.value.rows));
-    return true;
+    return answer.value.rows;
+  }
+
+  /** @returns whether the page has come and is still wanted */
+  async function load(after: string | null): Promise<boolean> {
+    const page = await fetchPage(after);
+    if (page) setRows((before) => (after ? [...before, ...page] : page));
+    return page !== undefined;
   }
 
   async function loadAll(): Promise<Rows | undefined> {
     if (!total() && !(await load(null))) return undefined;
-    while (hasMore()) if (!(await load(next()))) return undefined;
-    return rows();
+    // The list is shown once all are there: sorting it again with each page takes longer than fetching them.
+    const gathered = [...rows()];
+    while (next() !== null && gathered.length < MAX_EVIDENCE) {
+      const asked = fetchPage(next(), 'long');
+      const mine = turn;
+      const page = await asked;
+      if (page) gathered.push(...page);
+      else {
+        if (mine === turn) setRows(gathered);
+        return undefined;
+      }
+    }
+    setRows(gathered);
+    return gathered;
   }
   let underWay: Promise<Rows | undefined> | undefined;
   /** A sort and a file that want all pages at once share one run. */
