@@ -213,7 +213,7 @@ const hemp: Comparison = {
     shows: '大麻的梢：茎上有纵沟，叶子成对长，每片像手掌',
     pins: [
       { mark: 'stem', at: [8.6, 15.6], label: 16.4 },
-      { mark: 'leaf', at: [13.2, 6.6], label: 4 },
+      { mark: 'leaf', at: [5.4, 7.95], label: 4 },
     ],
   },
   views: [
