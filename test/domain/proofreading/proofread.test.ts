@@ -14,14 +14,14 @@ const found = (text: string) =>
     text.slice(start, end),
   ]);
 
-describe('a text that is right', () => {
-  it.each(Object.entries(cleanTexts))('gives nothing: %s', (_, text) => {
+describe('a consistent text', () => {
+  it.each(Object.entries(cleanTexts))('has no findings: %s', (_, text) => {
     expect(found(text)).toEqual([]);
   });
 });
 
-describe('a sentence that is right', () => {
-  it('gives nothing, alone and among the others', () => {
+describe('a consistent sentence', () => {
+  it('has no findings, alone and among the others', () => {
     expect(cleanSentences.filter((sentence) => found(sentence).length > 0)).toEqual([]);
     expect(found(cleanSentences.join('\n'))).toEqual([]);
   });

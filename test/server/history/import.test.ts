@@ -86,7 +86,7 @@ describe('an import of past years', () => {
     expect((await handed()).total.records).toBe(8);
   });
 
-  it('is undone as one act; what was edited since stays unless it is to go, too', async () => {
+  it('is undone as a whole; records edited since stay unless the office deletes them too', async () => {
     const listed = (await listImports(district.context)).rows;
     const id = listed.find(({ hash }) => hash.startsWith('a'))?.id ?? '';
     const edited = (await handed()).rows.find(({ imported }) => imported?.row === 5)?.record ?? '';
@@ -122,7 +122,7 @@ describe('an import of past years', () => {
     expect(audited.map(({ action }) => action)).toEqual(['imported', 'import_undone', 'imported', 'import_undone']);
   });
 
-  it('is of its own district, and unknown to others', async () => {
+  it('belongs to one district and is not found in another', async () => {
     expect(await takeRows(district.context, district.officer, freshId(), rows(0, 2))).toEqual({
       ok: false,
       error: 'not_found',

@@ -162,7 +162,7 @@ describe('a post', () => {
     expect((await page(path)).status).toBe(200);
   });
 
-  it('is saved but not published while something in it can not be', async () => {
+  it('is saved but not published while it has problems', async () => {
     const id = fresh();
     const text = '[看](javascript:alert(1))\n\n<script>alert(1)</script>\n\n看\u202e一看';
     const saved = await postOf(await save(id, 0, { text }));
@@ -177,7 +177,7 @@ describe('a post', () => {
     expect(await codeOf(await save(fresh(), 0, { text: '字'.repeat(60_000) }))).toBe('too_large');
   });
 
-  it('breaks out of no page, list or feed by its title', async () => {
+  it('cannot inject markup into a page, list or feed by its title', async () => {
     const { number } = await published({ title: '</title><img src=x onerror=alert(1)>&' });
     for (const path of ['/', '/posts', postPath(number), '/posts.atom', `${postPath(number)}?lang=en`])
       expect([path, (await page(path)).text.includes('<img src=x')]).toEqual([path, false]);
@@ -385,7 +385,7 @@ describe('a photo of a record', () => {
     expect((await take(agreed)).status).toBe(404);
   });
 
-  it('is not to be had by naming its hash in a record of one’s own', async () => {
+  it('cannot be obtained by naming its hash in a record of one’s own', async () => {
     const silent = await closed(23, false);
     const fields = { date: '2026-06-26', title: '别的', form: 'exhibition', photos: [silent], consent: true };
     must(await appendTrusted(test.context, people.members.officer, [{ id: fresh(), kind: 'event', fields }]));

@@ -62,7 +62,7 @@ describe('the text of a report', () => {
     ]);
   });
 
-  it('is never put over a version that its writer has not seen', async () => {
+  it('never replaces a version that its writer has not seen', async () => {
     const two = await Promise.all([send({ basedOn: 1, text: '# 甲' }), send({ basedOn: 1, text: '# 乙' }, 'officer')]);
     expect(two.map(({ status }) => status).sort()).toEqual([200, 409]);
     const winner = two[0]?.status === 200 ? '# 甲' : '# 乙';

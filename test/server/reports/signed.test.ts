@@ -181,7 +181,7 @@ describe('signing a report', () => {
     expect((await verifyAudit(test.context)).ok).toBe(true);
   });
 
-  it('refuses numbers that the records no longer say, and a version that is there', async () => {
+  it('refuses numbers that the records no longer give, and a version that exists already', async () => {
     const numbers = [numberOf('leaflet.distributed', 4_375), numberOf('fund.special', 40)];
     for (const given of [{ version: 2 }, { version: 1, numbers }, { version: 3, numbers }]) {
       const response = await send(requestOf(given));
