@@ -187,7 +187,7 @@ export function changeContent(
   return ok({ ...content, [sort]: { ...content[sort], [id]: entry } });
 }
 
-/** Leaves out who decided about entries. */
+/** Removes the names of the deciding members from entries. */
 const bareEntries = <Own>(entries: Readonly<Record<string, KeptEntry<Own>>>): Readonly<Record<string, Entry<Own>>> =>
   Object.fromEntries(
     Object.entries(entries).map(([id, { isHidden, own, looked }]) => [
@@ -196,7 +196,7 @@ const bareEntries = <Own>(entries: Readonly<Record<string, KeptEntry<Own>>>): Re
     ]),
   );
 
-/** Leaves out who decided, and the names of persons. */
+/** Removes all names of persons, so that readers may have the content. */
 export function shownContent(content: KeptContent): Content {
   const law = Object.fromEntries(
     Object.entries(content.law).flatMap(([id, { own }]) => {
@@ -209,7 +209,7 @@ export function shownContent(content: KeptContent): Content {
   return { card: bareEntries(card), question: bareEntries(question), plant: bareEntries(plant), law };
 }
 
-/** Leaves out what readers' phones do not need: who decided, and the texts of cards, which are pages. */
+/** Returns the content for readers' phones: without names, and without the texts of cards, which are pages. */
 export function publicContent(content: KeptContent): Content {
   const cards = Object.entries(content.card).filter(([, { isHidden }]) => isHidden);
   return { ...shownContent(content), card: Object.fromEntries(cards.map(([id]) => [id, { isHidden: true }])) };

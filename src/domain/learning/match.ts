@@ -46,7 +46,7 @@ export function startMatch(asked: readonly Asked[], teams: number, rounds: numbe
 
 export const reveal = (match: Match): Match => (match.phase === 'asking' ? { ...match, phase: 'shown' } : match);
 
-/** A second has passed; the answer is shown when none is left. */
+/** Counts one second down, and shows the answer when none is left. */
 export function tick(match: Match): Match {
   if (match.phase !== 'asking' || match.left === undefined) return match;
   const left = match.left - 1;

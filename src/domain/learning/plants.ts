@@ -47,7 +47,7 @@ export interface Comparison {
   /** The question that chooses a view: growth stages, or other plants. */
   readonly choose: string;
   readonly views: readonly View[];
-  /** A warning of what proves nothing. */
+  /** A warning about marks that prove nothing. */
   readonly caution: string;
   /** More of the watched plant. */
   readonly whole?: Drawing;
@@ -292,8 +292,8 @@ export const comparisons: readonly Comparison[] = [poppies, hemp];
 export type Seen = 'watched' | 'other' | 'unseen';
 
 /**
- * How far what was seen agrees with the watched plant. It never names a plant: the police do that, and each answer ends
- * in a report.
+ * Agreement of the seen marks with the watched plant. It never identifies a plant: the police do, so each answer leads
+ * to a report.
  */
 export type Likeness = 'open' | 'alike' | 'mixed' | 'unlike';
 

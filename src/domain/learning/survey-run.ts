@@ -34,7 +34,7 @@ export function countPerson(set: QuestionSet, counts: SurveyCounts, answers: Ans
 /** Writes the right answers to each question as a record keeps them, such as `8,7,10`. */
 export const writeRight = ({ right }: Pick<SurveyCounts, 'right'>): string => right.join(',');
 
-/** Reads them; undefined if they are none, or more than were asked. */
+/** Reads the counts that `writeRight` wrote; undefined for another text, or for a count above `asked`. */
 export function readRight(text: string, asked: number): readonly number[] | undefined {
   if (!/^\d{1,5}(,\d{1,5})*$/.test(text)) return undefined;
   const right = text.split(',').map(Number);

@@ -7,11 +7,11 @@ import { base, learnCode, type Publisher } from './contents.ts';
 import { aboutDay } from './day-texts.ts';
 import { figureOfDay, type PublicityDay } from './days.ts';
 
-/** Tells whether a sentence names a value that nobody has compared with the law's text, or that there is not. */
+/** Tells whether a sentence names a value of the law that is unknown or unchecked. */
 const isUnchecked = (text: string, table: LawTable): boolean =>
   slotsOf(text).some((id) => !isLawValueId(id) || !table[id].checked);
 
-/** The parts of a card that a poster may have: those with sentences that are checked. */
+/** Returns the parts of a card with at least one checked sentence, which a poster may show. */
 export const postableParts = (card: ShownCard, table: LawTable): readonly Part[] =>
   parts.filter((part) =>
     card.blocks.some((block) => block.part === part && block.lines.some(({ text }) => !isUnchecked(text, table))),

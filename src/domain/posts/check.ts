@@ -1,7 +1,7 @@
 import type { PostProblem, PostProblemCode } from './block.ts';
 import { hasDirections, hasLookAlikes } from './text.ts';
 
-/** The lines of a post beside its body. */
+/** The texts of a post: its body, and the lines around it. */
 export interface PostLines {
   readonly title: string;
   readonly when: string;
@@ -12,7 +12,7 @@ export interface PostLines {
   readonly script: string | null;
 }
 
-/** Names what keeps a post from being published, outside its body. */
+/** Lists the problems outside the body that keep a post from being published. */
 export function checkLines({ title, when, where, text, group, led, script }: PostLines): readonly PostProblem[] {
   const lines = [title, when, where, group ?? '', led ?? '', script ?? ''];
   const codes: readonly (PostProblemCode | false)[] = [

@@ -83,7 +83,7 @@ export function ledLine({ title, when }: PostSource): string {
   return isDated ? `${day} ${plain}` : shorten(plain, LED_CHARACTERS);
 }
 
-/** Counts what is said of a text: characters, digits and letters, without marks. */
+/** Counts the spoken characters of a text: letters and digits, without punctuation. */
 export const spokenCharacters = (text: string): number => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 
 /** Estimates how many seconds it takes to read a text over a loudspeaker. */
@@ -98,8 +98,8 @@ const AGAIN = '再说一遍。';
 const THANKS = '谢谢大家。';
 
 /**
- * Writes the text for the village's loudspeaker, with numbers as they are said. Sentences that do not fit into 90 seconds
- * are left out; a short text is said twice.
+ * Writes the text for the village's loudspeaker, with numbers as they are spoken. Sentences that do not fit into 90
+ * seconds are left out. A text of less than 60 seconds repeats its first sentences.
  */
 export function loudspeakerText({ title, when, where, blocks }: PostSource): string {
   const most = Math.floor((SCRIPT_SECONDS.most * SPEAKING_RATE) / 60);

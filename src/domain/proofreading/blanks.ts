@@ -54,7 +54,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/签定(?=责任|目标|承诺|协议)/g, '签订'],
 ];
 
-/** Finds what a draft left open, and the field's slips of typing. */
+/** Finds blanks of a draft, and common typing errors of the field. */
 export function checkBlanks({ text }: Passage): Finding[] {
   const taken: Finding[] = [];
   const isTaken = (start: number, end: number) =>

@@ -32,15 +32,15 @@ export const findingCodes = [
 
 export type FindingCode = (typeof findingCodes)[number];
 
-/** `correct`: 必须改, the text contradicts itself; `explain`: 请说明, it may be right and needs a word. */
+/** `correct`: 必须改, the text contradicts itself; `explain`: 请说明, it may be right, but needs an explanation. */
 export type FindingKind = 'correct' | 'explain';
 
 /** Something in a text that somebody should look at. */
 export interface Finding {
   readonly code: FindingCode;
   readonly kind: FindingKind;
-  /** Where: the first place is the one to correct, the others are what it is compared with. */
+  /** The place to correct, then the places that it was compared with. */
   readonly places: readonly [Span, ...Span[]];
-  /** Values that the sentence about it names: texts as written, numbers as computed. */
+  /** Values for the sentence that explains the finding: texts as written, numbers as computed. */
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -3,14 +3,14 @@ import { gapBetween, isCounted, type Mention, type Passage } from './passage.ts'
 
 const up = '增长|增加|上升|提高|提升|增幅|上涨|递增';
 const down = '下降|减少|降低|下滑|回落|降幅';
-/** Before a rate: it tells by how much something grew or fell. */
+/** Matches the words of growth or decline before a rate. */
 const growthBefore = new RegExp(
   `(?:(${up})|(${down}))(?:了|率|幅度|幅|比例|速度)?(?:分别)?(?:为|达到?|约|是)?[:：]?\\s*[-－−]?$`,
 );
 const fromBefore = /(?:由|从)[^，,。；]{0,14}$/;
 const toBetween = /增|升|提高|扩大|发展|上涨|达|降|减|跃|到|至/;
 const comparedBetween = /(?:比|较|相比|对比)(?:[^。；增减升降多少])*$/;
-/** Before a difference: 比上年增加820元. */
+/** Matches the words before a difference, as in 比上年增加820元. */
 const differenceBefore = /(?:比|较)[^。；]{0,10}(?:(增加|增长|增收|提高|上升|多)|(减少|下降|降低|少))了?$/;
 const listGap = /^\s*[、，,和及与]\s*$/;
 
@@ -22,14 +22,14 @@ const cutTo = (value: number, decimals: number): number => Math.trunc(value * 10
 
 type Growing = Pick<Mention, 'value' | 'low' | 'high'>;
 
-/** Growth in per cent, with what rounded values leave open. */
+/** Computes a growth in per cent, with the range that two rounded values allow. */
 function growthOf(from: Growing, to: Growing): Growing | undefined {
   if (from.low <= 0) return undefined;
   const rate = (a: number, b: number) => (b / a - 1) * 100;
   return { value: rate(from.value, to.value), low: rate(from.high, to.low), high: rate(from.low, to.high) };
 }
 
-/** Whether a rate is a rounding of what was computed. */
+/** Tells whether a stated rate is the computed one, rounded. */
 export const isRounding = (stated: Mention, computed: Growing): boolean =>
   (computed.high >= stated.low - 1e-9 && computed.low < stated.high - 1e-9) ||
   roundTo(computed.value, stated.decimals) === stated.value;
@@ -38,7 +38,7 @@ interface Step {
   readonly from: Mention;
   readonly to: Mention;
   readonly stated: Mention;
-  /** Whether the words say that it fell. */
+  /** Whether the words state a decline. */
   readonly isFall: boolean;
 }
 
@@ -227,6 +227,6 @@ export function checkGrowth(passage: Passage): Finding[] {
   ];
   const [first, ...others] = findings.filter(({ code }) => code === 'growth_without_base');
   const rest = findings.filter(({ code }) => code !== 'growth_without_base');
-  // A base is missing once for all rows of the report.
+  // One finding for all rates of the report that lack a base.
   return first ? [{ ...first, places: [first.places[0], ...others.map(({ places }) => places[0])] }, ...rest] : rest;
 }

@@ -5,7 +5,7 @@ import { unitAt } from './units.ts';
 /** A figure with its value, to compare a text with. */
 export interface KnownFigure {
   readonly id: string;
-  /** Names, each as parts with spaces between, which all stand in the clause of a number of the figure. */
+  /** Names of the figure. A number belongs to it if its clause holds every part, between spaces, of one name. */
   readonly names: readonly string[];
   readonly unit: string;
   readonly value: number;
@@ -13,7 +13,7 @@ export interface KnownFigure {
   readonly isExact: boolean;
 }
 
-/** Whether a number of the text says what the records say: as the rule writes it, written otherwise, or not. */
+/** `equal`: written by the rule; `otherwise`: the same value in another writing; `different`: another value. */
 export type Agreement = 'equal' | 'otherwise' | 'different';
 
 export interface Comparison {
@@ -24,7 +24,7 @@ export interface Comparison {
   readonly written: string;
 }
 
-/** Units that one figure is counted in by one report and in the other by another. */
+/** Units that reports use for the same figure as the unit behind them. */
 const alike: Readonly<Record<string, string>> = { 场: '次', 期: '次', 户: '户次' };
 
 const unitOf = (unit: string): string => alike[unit] ?? unit;
@@ -42,7 +42,7 @@ export function agreementOf(mention: Mention, { value, unit, isExact }: KnownFig
   return mention.low <= value && value <= mention.high ? 'otherwise' : 'different';
 }
 
-/** The clause in front of a number, as far as the number before. */
+/** Returns the clause before a number, without the previous number. */
 const clauseOf = (text: string, { start }: Mention, from: number): string =>
   text
     .slice(Math.max(from, start - 24), start)
@@ -50,8 +50,8 @@ const clauseOf = (text: string, { start }: Mention, from: number): string =>
     .at(-1) ?? '';
 
 /**
- * Compares the numbers of a text with known figures. Where one number of a figure agrees, others of its name are taken for
- * parts of it; where none does, the largest is different.
+ * Compares the numbers of a text with known figures. If one number agrees with a figure, the others of its name count
+ * as parts and are left out. If none agrees, the largest is returned as different.
  */
 export function compareWithKnown(
   text: string,

@@ -3,15 +3,15 @@ import { isCounted, type Mention, type Passage } from './passage.ts';
 
 /** Measure words with which lists of names are counted. */
 const listUnits = new Set(['所', '家', '个', '种', '类', '项']);
-/** The most names of a list that are counted. */
+/** Longer lists of names are not counted. */
 const MOST = 30;
 
 const isName = (text: string): boolean => /^[^\d，。；：]{0,20}(?:\d{1,3}中)?$/.test(text.trim());
 const isSchool = (text: string): boolean => /(?:[小中]学|[小中校园院])$/.test(text.trim());
 
 /**
- * Counts the names of a list, without and with 和 as a separator. Of schools only names of schools count: in front of the
- * first there may be verbs, as 新建、改建.
+ * Counts the names of a list, without and with 和 as a separator. In a list of schools only names of schools count,
+ * since verbs such as 新建、改建 may precede them.
  */
 function countNames(list: string, unit: string): readonly number[] {
   const splits = [list.split('、'), list.split(/、|以及|和|及|与/)];
@@ -62,14 +62,14 @@ function checkBefore({ text }: Passage, mention: Mention, before: Mention | unde
   const isOpen = /等\s*$/.test(lead);
   const list = lead.replace(/等?\s*$/, '');
   const areSchools = mention.unit === '所' && isSchool(list);
-  // Without 等, a list that ends where the number begins is in apposition, which a 的 or a verb between would undo.
+  // Without 等, the list must stand directly before the number; a 的 or a verb between them makes it something else.
   if (!isOpen && ((!mention.isChinese && !areSchools) || /[的了在有为共达]$/.test(list))) return [];
-  // Behind a sign that joins it to the number before, a name belongs to the list of these numbers.
+  // A name that 、 or 和 joins to the previous number belongs to a list of numbers.
   if (/^[、和及与]/.test(list) || (list.split(/[、和及与]/).at(-1) ?? '').length > 10) return [];
   const counts = countNames(list, mention.unit);
   const [listed = 0, more = 0] = counts;
   if (counts.length === 0 || counts.includes(mention.value) || mention.value < 2) return [];
-  // After 等 a list may be a part. One name less, of schools that are all named, is a slip.
+  // A list with 等 may be incomplete, but a list of schools that lacks a single name is taken for a slip.
   const isOneLess = areSchools && mention.value > 3 && Math.max(listed, more) === mention.value - 1;
   const isMore = listed > mention.value && (areSchools || listed === mention.value + 1);
   const isNear = !isOpen && Math.abs(listed - mention.value) === 1;
@@ -78,14 +78,14 @@ function checkBefore({ text }: Passage, mention: Mention, before: Mention | unde
   return [differs(mention, place, listed, false)];
 }
 
-/** The number before one, without those that are names, as 28中. */
+/** Returns the previous number, skipping numbers in names such as 28中. */
 const lastCounted = (mentions: readonly Mention[], at: number): Mention | undefined => {
   let index = at - 1;
   while (mentions[index]?.sort === 'name') index--;
   return mentions[index];
 };
 
-/** Finds lists of names that are not as many as the number beside them says. */
+/** Finds lists of names whose length differs from the number beside them. */
 export function checkNames(passage: Passage): Finding[] {
   return passage.bySentence.flatMap((mentions) =>
     mentions.flatMap((mention, at) => {

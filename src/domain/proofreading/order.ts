@@ -21,7 +21,7 @@ const chineseOf = (value: number): string => {
 
 const countOf = (digits: string): number => readNumeral(digits) ?? Number(digits);
 
-/** How far back a first item is looked for that stands inside a paragraph, in characters. */
+/** Characters before a heading in which a first item inside a paragraph is searched for. */
 const SECTION = 1500;
 const inline = /(?:^|[^\d第])(?:1[.．、]|[(（][一1][)）])/;
 
@@ -42,8 +42,8 @@ function headingOf(line: string, start: number): Heading | undefined {
 }
 
 /**
- * Finds headings whose number does not follow the one before on their level. Levels begin anew under a higher heading,
- * or go on; a one always begins anew.
+ * Finds headings whose number does not follow the previous one of their level. Under a higher heading a level may start
+ * again or continue; number one always starts it again.
  */
 export function checkHeadings({ text, paragraphs }: Passage): Finding[] {
   const findings: Finding[] = [];
@@ -89,12 +89,12 @@ interface OpenList {
   readonly start: number;
 }
 
-/** The most lists inside one another that are followed. */
+/** Limit of nested lists. */
 const MAX_OPEN = 8;
 
 /**
- * Finds lists, as 一是, 二是, that leave a number out, begin late or are not as long as announced. A list may
- * run over paragraphs and have another list inside an item, and ends at a heading of the two highest levels.
+ * Finds lists such as 一是, 二是 that skip a number, start late or are not as long as announced. A list may span paragraphs
+ * and have another list inside an item; a heading of the two highest levels ends it.
  */
 export function checkLists(passage: Passage): Finding[] {
   const { text, paragraphs } = passage;

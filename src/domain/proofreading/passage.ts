@@ -104,9 +104,9 @@ export function readPassage(original: string): Passage {
 
 export const isCounted = ({ sort }: Reading): boolean => sort === 'quantity';
 
-/** Whether no value is allowed by both writings. */
+/** Tells whether the ranges of two numbers have no value in common. */
 export const areApart = (a: Pick<Reading, 'low' | 'high'>, b: Pick<Reading, 'low' | 'high'>): boolean =>
   a.high < b.low || b.high < a.low;
 
-/** The words between two numbers, or in front of one. */
+/** Returns the text between two spans. */
 export const gapBetween = ({ text }: Passage, before: Span, after: Span): string => text.slice(before.end, after.start);

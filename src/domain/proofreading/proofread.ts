@@ -11,7 +11,7 @@ import { checkSums } from './sums.ts';
 
 /** The longest text that is read, in characters. */
 export const MAX_TEXT = 200_000;
-/** The most findings that are told. */
+/** Limit of the findings in one text. */
 export const MAX_FINDINGS = 300;
 /** A sentence with more numbers is a table, whose cells are not checked against one another. */
 const MAX_IN_SENTENCE = 200;
@@ -27,7 +27,7 @@ const checks: readonly ((passage: Passage) => Finding[])[] = [
   ...[checkHeadings, checkLists, checkNames, checkSums, checkGrowth, checkShares, checkRepeats, checkBlanks],
 ];
 
-/** Reads the numbers of a text and finds where it contradicts itself, leaves something open or needs a word. */
+/** Reads the numbers of a text and lists its contradictions, its gaps and the places that need an explanation. */
 export function proofread(text: string): Result<Proof, 'too_long'> {
   if (text.length > MAX_TEXT) return err('too_long');
   const whole = readPassage(text);

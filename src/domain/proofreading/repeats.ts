@@ -3,7 +3,7 @@ import { gapBetween, isCounted, type Mention, type Passage, type Span } from './
 
 const geographic = /^(?:乡镇|街道|社区|行政村|自然村|村民组|镇|乡|村|县|志愿者分队|分队|中小学|学校)/;
 const wholeBefore = /(?:全区|全县|全市|全辖区|辖区内?|本区|本县)(?:的|内|共|共有|现有|所有|所辖|下辖|辖|有|各)*\s*$/;
-/** Words by which a number is a part of what there is. */
+/** Words that make a number a part of the total. */
 const partBefore = /(?:其中|有|余|另|外|试点|在|对|由|从|为)\s*$/;
 
 const nounOf = ({ nounAfter, bareNoun }: Mention): string | undefined => bareNoun ?? geographic.exec(nounAfter)?.[0];
@@ -11,19 +11,19 @@ const nounOf = ({ nounAfter, bareNoun }: Mention): string | undefined => bareNou
 const leadOf = (passage: Passage, { start }: Span, length: number): string =>
   passage.text.slice(Math.max(0, start - length), start);
 
-/** Whether a number sums up names that stand before it, as in 甲镇、乙镇两镇. */
+/** Tells whether a number counts the names before it, as in 甲镇、乙镇两镇. */
 const sumsUpNames = (passage: Passage, mention: Mention): boolean =>
   /[、和及与][^，。；\d]{1,8}$/.test(leadOf(passage, mention, 12));
 
 /**
- * Finds towns, villages, schools and squads with two counts. Only numbers that speak of all are compared: after 全区, or
- * without a measure word, as 两镇.
+ * Finds towns, villages, schools and squads with two counts. Only totals are compared: numbers after 全区, or without a
+ * measure word, as 两镇.
  */
 function checkCounts(passage: Passage): Finding[] {
   const whole = new Map<string, Mention>();
   const values = new Map<string, Mention[]>();
   const findings: Finding[] = [];
-  /** The last number that speaks of all, which those listed behind it do as well. */
+  /** The last total. Numbers that are listed directly behind it are totals too. */
   let lastWhole: Mention | undefined;
   for (const mention of passage.mentions) {
     const noun = nounOf(mention);
@@ -39,7 +39,7 @@ function checkCounts(passage: Passage): Finding[] {
     values.set(noun, [...(values.get(noun) ?? []).slice(-50), mention]);
   }
   for (const [noun, mentions] of values) {
-    // 两镇 speaks of all the towns there are.
+    // 两镇 counts all towns of the district.
     const bare = mentions.filter(
       (mention) =>
         mention.bareNoun !== undefined &&
@@ -68,10 +68,10 @@ const areRelated = (a: string, b: string): boolean => {
   return a === '' || b === '' || [...pairsOf(b)].some((pair) => pairs.has(pair));
 };
 
-/** Verbs of spending, which say nothing of the purpose. */
+/** Words around an amount that do not describe its purpose. */
 const spending = /投入|安排|落实|拨付|用于|争取|下拨|解决|每年|今年|全年|共|达/g;
 
-/** The words around an amount in its clause; of the clause behind it if there are none. */
+/** Returns the words around an amount in its clause, or those of the next clause if it has none. */
 const purposeOf = (passage: Passage, mention: Mention): string => {
   const sentence = passage.sentences[mention.sentence];
   const before = passage.text.slice(Math.max(sentence?.start ?? 0, mention.start - 16), mention.start);
@@ -81,7 +81,7 @@ const purposeOf = (passage: Passage, mention: Mention): string => {
   return bare(`${before.split(/[，,；;]/).at(-1)}${own}`) || bare(next);
 };
 
-/** Finds one amount of money under two heads. Amounts with one leading digit, as 10 万元, are often equal by chance. */
+/** Finds one amount of money for two purposes. Round amounts such as 10 万元 are skipped: they often recur by chance. */
 function checkAmounts(passage: Passage): Finding[] {
   const seen = new Map<number, Mention>();
   return passage.mentions.flatMap((mention): Finding[] => {
@@ -235,7 +235,7 @@ function checkYear({ text, mentions }: Passage): Finding[] {
   return [{ code: 'no_year', kind: 'explain', places: [place], values: { text: found[0] } }];
 }
 
-/** Finds numbers that do not agree with another place of the text, or may be one said twice. */
+/** Finds numbers that contradict another place of the text, or may be the same number twice. */
 export const checkRepeats = (passage: Passage): Finding[] =>
   [checkCounts, checkAmounts, checkPeople, checkPrinted, checkMeans, checkActivities, checkPeriods, checkYear].flatMap(
     (check) => check(passage),

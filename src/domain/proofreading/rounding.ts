@@ -1,4 +1,4 @@
-/** How many leading digits of a number are written before 余. */
+/** Number of leading digits that are written before 余. */
 export type LeadingDigits = 1 | 2;
 
 /** The worth of the last of a number's leading digits: 10,000 for the first digit of 82,260. */

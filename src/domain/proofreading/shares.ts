@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import { isRounding, roundTo } from './growth.ts';
 import { gapBetween, isCounted, type Mention, type Passage } from './passage.ts';
 
-/** The most rates of a text that are looked at, and numbers that may be their base. */
+/** Limits of the rates of a text that are checked, and of the numbers that may be their base. */
 const MAX_RATES = 500;
 const MAX_BASES = 1000;
 
@@ -44,7 +44,7 @@ interface Share {
   readonly noun: string;
 }
 
-/** Reads which share of what a rate says: 占在校生的 n%, 占 1,200 人的 n%. */
+/** Finds the part and the base of a rate, as in 占在校生的 n% and 占 1,200 人的 n%. */
 function shareOf(passage: Passage, mentions: readonly Mention[], at: number): Share | undefined {
   const [rate, before, earlier] = [mentions[at], mentions[at - 1], mentions[at - 2]];
   if (!rate || !before || !isCounted(before) || !isExact(before)) return undefined;
@@ -100,7 +100,7 @@ const baseUnits: Readonly<Record<string, RegExp>> = {
   村均: /^个$/,
   班均: /^个$/,
 };
-/** How far a mean may be from the quotient and still be thought to be of these two numbers. */
+/** Relative deviation up to which a mean and a quotient are taken to be of the same two numbers. */
 const NEAR = 0.2;
 
 function checkPerHead(passage: Passage, mentions: readonly Mention[], at: number, all: readonly Base[]): Finding[] {
@@ -172,10 +172,10 @@ function checkRatios(passage: Passage, all: readonly Base[]): Finding[] {
 }
 
 const counted = /^的?(中小学|学校|行政村|自然村|村|社区|乡镇|镇|街道)/;
-/** With more of them every rate in whole per cent is possible. */
+/** Above this number of schools or villages every whole per cent is possible. */
 const MAX_COUNT = 100;
 
-/** Compares n% of the schools with their number: some whole number of them must make up the rate. */
+/** Checks that n% of the schools can be a whole number of schools. */
 function checkWhole(passage: Passage, stated: Mention, all: readonly Base[], decimals: number): Finding[] {
   const noun = counted.exec(passage.text.slice(stated.end, stated.end + 6))?.[1];
   if (noun === undefined || !isExact(stated) || stated.value >= 100 || stated.value <= 0) return [];

@@ -4,7 +4,7 @@ import { areApart, gapBetween, isCounted, type Mention, type Passage, type Span 
 /** Attributes that several parts may share: 其中党员 and 其中女性 overlap, and need not add up. */
 const overlapping =
   /党员|团员|女|男|本科|大专|学历|学位|职称|高级|中级|骨干|持证|以上|岁|周岁|民族|优秀|先进|达标|合格|残疾|贫困|困难|留守|退休|省级|市级|国家级|获|新增|专职|重点|示范/;
-/** Words after which a number starts something new. */
+/** Words that end a list of parts: the number behind them has another subject. */
 const fresh = /共|合计|总计|累计|同时|另|还|比|较|占|增|减|其中|平均|人均|生均|达到/;
 
 interface Sum {
@@ -19,13 +19,13 @@ const add = (parts: readonly Mention[]): Sum =>
     { low: 0, high: 0, value: 0 },
   );
 
-/** Whether the first parts, at least two, add up to the whole: later ones are then "of these". */
+/** Tells whether the first two or more parts add up to the whole. Later ones are then subsets. */
 const addUp = (whole: Mention, parts: readonly Mention[]): boolean =>
   parts.some((_, i) => i > 0 && !areApart(whole, add(parts.slice(0, i + 1))));
 
 const sameUnit = (a: Mention, b: Mention): boolean => isCounted(b) && a.unit === b.unit;
 
-/** The mentions that follow as parts: same unit, same brackets, with nothing between that starts something new. */
+/** Collects the parts that follow: same unit, same brackets, and no word between them that starts a new subject. */
 function partsFrom(passage: Passage, mentions: readonly Mention[], first: number): Mention[] {
   const parts: Mention[] = [];
   for (const mention of mentions.slice(first)) {
@@ -69,11 +69,11 @@ function differs(whole: Mention, parts: readonly Mention[], isSure: boolean): Fi
 
 const textOf = (passage: Passage, from: number, to: number): string => passage.text.slice(from, to);
 
-/** Whether a number is what another is compared with, as in 比上年的40万元增长. */
+/** Tells whether a number is only the basis of a comparison, as 40万元 in 比上年的40万元增长. */
 const isCompared = ({ text }: Passage, { start }: Mention): boolean =>
   /(?:比|较)[^，。；]{0,12}$/.test(text.slice(Math.max(0, start - 16), start));
 
-/** Compares the parts after 其中 with the number that they belong to. They may be some of it, and never more. */
+/** Compares the parts after 其中 with their total. They may be less than the total, never more. */
 function checkOfThese(passage: Passage, mentions: readonly Mention[], at: number): Finding[] {
   const first = mentions.findIndex(({ start }) => start > at);
   const head = mentions[first];
@@ -151,7 +151,7 @@ function checkTotal(passage: Passage, mentions: readonly Mention[], index: numbe
   return overlapping.test(joined) ? [] : [differs(whole, parts, isListed(passage, parts))];
 }
 
-/** Finds sums that their parts do not make up. Numbers in brackets and after 其中 are of these, and not added. */
+/** Finds totals that differ from the sum of their parts. Numbers in brackets or after 其中 are subsets and not added. */
 export function checkSums(passage: Passage): Finding[] {
   return passage.bySentence.flatMap((mentions, i) => {
     const sentence: Span | undefined = passage.sentences[i];

@@ -69,7 +69,7 @@ export function beginImport(
   });
 }
 
-/** Lists the rows of a chunk whose records are there already, as after an import was undone in part. */
+/** Lists the rows of a chunk that already have a record, as after an import was partly undone. */
 async function livingRows({ db, district }: ServerContext, id: Id, { after, upto }: RowsRequest): Promise<Set<string>> {
   const rows = await db
     .selectFrom('history_row as h')

@@ -12,7 +12,7 @@ interface Counts {
   readonly edited: number;
 }
 
-/** Counts the records of imports that are there, and those with another change than their creation. */
+/** Counts the records of imports that are not deleted, and those that were changed after their creation. */
 export async function countRecords({ db, district }: ServerContext, id?: Id): Promise<ReadonlyMap<Id, Counts>> {
   const { rows } = await sql<Counts>`
     SELECT h.import, count(*)::int AS records, count(*) FILTER (WHERE EXISTS (

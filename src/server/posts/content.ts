@@ -23,7 +23,7 @@ export async function parseText({ db, district }: ServerContext, text: string): 
   return parsePost(text, new Map(rows.map(({ photo }) => [photo.slice(0, PICTURE_CHARACTERS), photo])));
 }
 
-/** Makes what is stored of a post from what was typed, and names what keeps it from being published. */
+/** Makes the stored content of a post from its typed text, and lists the problems that block publishing. */
 export async function makeContent(
   context: ServerContext,
   written: Pick<PostContent, keyof WrittenPost>,

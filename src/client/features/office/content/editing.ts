@@ -6,14 +6,14 @@ import { failureText } from '../../../records/failure-text.ts';
 import { faultText } from './fault-text.ts';
 import { words } from './words.ts';
 
-/** The decisions on the page, and what follows from a new one. */
+/** The district's content as the page shows it, and the callback for a changed one. */
 export interface Desk {
   readonly state: () => ContentState;
   readonly onChanged: (state: ContentState) => void;
   readonly refetch: () => void;
 }
 
-/** Makes the way in which a form or button sends a decision and says how it went. */
+/** Makes a sender of decisions for a form or button, which shows the outcome. */
 export function createSender(desk: Desk) {
   const action = createAction(failureText);
   async function send(change: ContentChange): Promise<boolean> {

@@ -8,7 +8,7 @@ import { formatNumber } from '../../../words/format.ts';
 import type { SourceProps } from './chosen.ts';
 import { page } from './words.ts';
 
-/** A text of the office's own. What is too long stays, and is said. */
+/** Asks for a title and a text of the office's own. A text that is too long stays, with an error at its field. */
 export function FreeSource(props: SourceProps) {
   const [kicker, setKicker] = createSignal(NOTICE);
   const [title, setTitle] = createSignal('');

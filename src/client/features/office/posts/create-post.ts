@@ -37,14 +37,14 @@ export function readDraft(stored: unknown): Draft | undefined {
   }
 }
 
-/** Takes what was typed from a post. */
+/** Picks the typed fields of a post. */
 const writtenOf = ({ title, when, where, text, audience, group, led, script }: WrittenPost): WrittenPost => ({
   ...{ title, when, where, text, audience, group, led, script },
 });
 
 /**
- * Holds a post: as it was saved, or as it is edited. What is typed is kept on this device until it is saved, and a version
- * of somebody else never takes its place.
+ * Holds a post, saved or being edited. Unsaved text is kept on this device, and is never replaced by a version of
+ * another editor.
  * @param isNew nobody has saved it yet
  * @param onSaved it is on the server
  */
@@ -160,11 +160,11 @@ export function createPost(id: Id, isNew: boolean, onSaved: () => void) {
     address,
     automatic,
     isBehind,
-    /** The server's moment of a publishing at once, which the clock of the page may not have reached; 0 before. */
+    /** Server time of a publication from this page, which the page's clock may not have reached; 0 before. */
     publishedAt,
     problems: () => {
       const own = parsed()?.problems ?? [];
-      // The saved post also tells of its lines beside the text.
+      // Only the saved post has the problems of the lines around the body.
       const beside = draft() ? [] : (saved()?.problems ?? []).filter(({ line }) => line === 0);
       return [...beside, ...own.filter(({ line }) => line > 0 || draft() !== undefined)];
     },
@@ -189,12 +189,12 @@ export function createPost(id: Id, isNew: boolean, onSaved: () => void) {
         saved()?.audience === 'members' ? words.publish.withdrawnForMembers : words.publish.withdrawn,
       ),
     isForMembers: () => written().audience === 'members',
-    /** Takes an older text to be edited on. */
+    /** Loads an older version into the editor. */
     async useVersion(version: number): Promise<void> {
       const answer = await action.run(() => fetchPost(id, version));
       if (answer?.ok) edit(writtenOf(answer.value));
     },
-    /** Gives the edited text up and shows what is saved. */
+    /** Discards the edits and shows the saved post. */
     discard(): void {
       const other = theirs();
       if (other) setSaved(other);
@@ -202,7 +202,7 @@ export function createPost(id: Id, isNew: boolean, onSaved: () => void) {
       action.tell(undefined);
       drop();
     },
-    /** Puts the edited text above the version of somebody else. */
+    /** Saves the edits as the version after the other editor's. */
     keepMine(): void {
       const [mine, other] = [draft(), theirs()];
       if (!mine || !other) return;

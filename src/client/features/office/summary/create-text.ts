@@ -125,7 +125,7 @@ export function createText({ report, title, span, period, builtIn }: ReportChoic
     edit,
     replace,
     save,
-    /** Gives the edited text up and shows what is saved. */
+    /** Discards the edits and shows the saved text. */
     discard(): void {
       const other = theirs();
       if (other) setFresh(other);
@@ -134,7 +134,7 @@ export function createText({ report, title, span, period, builtIn }: ReportChoic
       drop();
       setEpoch((before) => before + 1);
     },
-    /** Puts the edited text above the version of somebody else, with the next save. */
+    /** Keeps the edits, so that the next save makes the version after the other editor's. */
     keepMine(): void {
       const [mine, other] = [draft(), theirs()];
       if (!mine || !other) return;
