@@ -86,14 +86,17 @@ function Closed() {
 /** The page that a self-test's code opens: one person answers, without an account; only counts are kept. */
 export default function AnswerPage() {
   const id = useLocation().hash.slice(1);
-  const [test, { refetch }] = createResource(() => fetchSelfTest(id));
+  const isCode = /^[0-9a-f-]{36}$/.test(id);
+  // Nothing is asked of the server for an address that is no code.
+  const [test, { refetch }] = createResource(isCode && id, fetchSelfTest);
   const open = () => {
     const answer = test();
     return answer?.ok && answer.value.isOpen ? answer.value : undefined;
   };
   const isUnknown = () => {
     const answer = test();
-    return answer && !answer.ok && (answer.error.code === 'gone' || answer.error.code === 'bad_request');
+    if (answer?.ok) return false;
+    return !isCode || answer?.error.code === 'gone' || answer?.error.code === 'bad_request';
   };
   return (
     <Page above="bar">
