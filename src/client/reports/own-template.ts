@@ -83,7 +83,7 @@ function linkFault(xml: string): { readonly code: 'external' | 'link'; readonly 
 
 type Fault = { readonly code: TemplateFault; readonly name?: string };
 
-/** Looks at the text of an XML part before a library reads it. */
+/** Checks the text of an XML part before a library reads it. */
 function faultOf(name: string, bytes: Uint8Array): Fault | undefined {
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[0] === 0;
   const xml = strFromU8(bytes);
@@ -181,7 +181,7 @@ function makePlaces(xml: string): (name: string) => PlacedName {
   };
 }
 
-/** Tells whether the library asks for what a loop goes through. */
+/** Tells whether the library asks for the groups of a loop. */
 const isLoop = ({ meta }: DXT.ParserContext): boolean => meta.part.module === 'loop';
 
 function fill(parts: Record<string, Uint8Array>, writer: ReturnType<typeof makeWriter>): Uint8Array {

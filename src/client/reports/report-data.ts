@@ -5,7 +5,7 @@ import { reportPeriodsOf } from '../../domain/reports/figure-source.ts';
 import type { BoardQuery } from '../../protocol/figures/board.ts';
 import { fetchBoard, fetchRegister } from '../state/office-client.ts';
 
-/** Cuts a period that is not over at today, so that the year before is compared over the same days. */
+/** Ends an unfinished period today, so that it is compared with the same days of the year before. */
 const untilToday = ({ from, to }: Period, today: Day): Period => ({
   from,
   to: from <= today && today < to ? today : to,

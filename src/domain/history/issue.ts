@@ -28,7 +28,7 @@ export interface HistoryIssue {
   readonly limit?: number | string;
 }
 
-/** Issues of one kind, with how many rows have them and the first ones. */
+/** Issues of one kind: the number of rows with them, and the first rows. */
 export interface IssueSum {
   readonly code: HistoryCode;
   readonly column: string | undefined;
@@ -42,7 +42,7 @@ export interface IssueSum {
 const SHOWN_ROWS = 5;
 const SHOWN_VALUES = 3;
 
-/** Sums issues up by kind and column as they come, so that a hundred thousand of them take no room. */
+/** Counts issues by kind and column as they arrive, so that a hundred thousand of them need little memory. */
 export function makeIssueSums() {
   const sums = new Map<string, { first: HistoryIssue; count: number; rows: number[]; values: Set<string> }>();
   function add(issue: HistoryIssue): void {

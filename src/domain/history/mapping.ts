@@ -50,7 +50,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   dated: ['文件日期', '成文日期', '填报日期'],
 };
 
-/** How the columns of a target are called, beside what tables usually call them. */
+/** Names of a target's columns in the catalogue, beside the usual heads of tables. */
 export interface ColumnNames {
   readonly label: (column: string) => string;
   readonly figureByName: (name: string) => string | undefined;

@@ -84,7 +84,7 @@ function readTyped(
 const isWrong = (value: FieldValue | { readonly wrong: HistoryCode }): value is { readonly wrong: HistoryCode } =>
   typeof value === 'object' && value !== null && 'wrong' in value;
 
-/** Collects what is wrong with a row's cells. */
+/** Collects the issues of a row's cells. */
 function makeComplaints(row: number) {
   const issues: HistoryIssue[] = [];
   return {

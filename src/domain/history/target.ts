@@ -24,7 +24,7 @@ export const namedKinds: readonly Exclude<KindName, ActivityName>[] = [
 
 const isNamedKind = (kind: string): kind is KindName => (namedKinds as readonly string[]).includes(kind);
 
-/** Tells whether a cell can hold a field's value. Photos, lists and what the app fills in can not be typed. */
+/** Tells whether a cell can hold a field's value. Photos, lists and fields that the app fills in cannot. */
 function isTyped(spec: FieldSpec | undefined): boolean {
   if (!spec || spec.filled) return false;
   if (spec.type === 'reference') return isNamedKind(spec.to);

@@ -58,12 +58,12 @@ interface Work {
   readonly head: readonly Item[];
   readonly body: readonly Item[];
   readonly foot: number;
-  /** Beside the head's texts; 0 without one. */
+  /** Side of the picture beside the head's texts; 0 without one. */
   readonly picture: number;
   readonly headColumn: Column;
 }
 
-/** Measures the parts at a scale, without a share of what is left over. */
+/** Measures the parts at a scale, before the remaining room is divided among them. */
 function frameOf({ look, sheet, unit, column, headColumn, head, body, foot, picture }: Work, scale: number): Frame {
   const tall = (items: readonly Item[], within: Column, least: number) =>
     items.length ? Math.max(least, placeStack(items, within, scale).height) + 2 * PAD * unit : 0;
@@ -141,7 +141,7 @@ export function arrangePoster(content: PosterContent, options: ArrangeOptions): 
   const frame = frameOf(work, scale);
   const footTop = height - foot.height;
   const spare = footTop - frame.head - frame.body;
-  // Hills and a body take the room that is left; a head alone takes it itself.
+  // The remaining room goes to the hills and the body, or to the head of a poster that has neither.
   const isHeadAlone = frame.body === 0 && !look.hasHills;
   const headHeight = frame.head + (isHeadAlone ? spare : 0);
   const pad = PAD * unit;

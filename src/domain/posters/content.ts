@@ -37,7 +37,7 @@ export const posterCalls = [
 /** Counts characters as people do; line breaks and spaces count as nothing. */
 export const countCharacters = (text: string): number => [...text.replace(/\s/gu, '')].length;
 
-/** Returns all that a poster says, for those who can not see it, in its order. */
+/** Returns the whole text of a poster in reading order, for people who cannot see it. */
 export function posterAlt(content: PosterContent): string {
   const { kicker, figure, title, lead, facts, blocks, code, calls, organizer } = content;
   const said = [

@@ -57,7 +57,7 @@ function breakParagraph(text: string, isWithin: (line: string) => boolean): read
   return lines;
 }
 
-/** Width of a last line that looks forgotten, in multiples of the font's size: three characters. */
+/** Width below which a last line is too short, in multiples of the font's size: three characters. */
 const FORGOTTEN = 3.5;
 /** Shares of the width that are tried so that a last line is longer. */
 const NARROWER = [0.97, 0.94, 0.91, 0.88, 0.85];

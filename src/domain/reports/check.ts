@@ -11,7 +11,7 @@ export interface Use {
 
 type Part = Block | Inline;
 
-/** Visits each part of a template in order, with the loops that it stands in. */
+/** Visits each part of a template in order, with its enclosing loops. */
 function walk(
   parts: readonly Part[],
   visit: (part: Part, within: readonly Grouping[]) => void,
@@ -67,7 +67,7 @@ export function slotsOf({ blocks }: Template): string[] {
   return [...names];
 }
 
-/** Finds the definitions that lead back to themselves. */
+/** Finds the definitions that depend on themselves. */
 function circular(definitions: readonly Definition[]): Definition[] {
   const byName = new Map(definitions.map((each) => [each.name, each]));
   const state = new Map<string, 'open' | 'done'>();
@@ -90,8 +90,8 @@ function circular(definitions: readonly Definition[]): Definition[] {
 }
 
 /**
- * Finds the errors of names in a template. These are names that the catalogue lacks, definitions that lead back to
- * themselves or take a figure's name, names of groups outside their loop.
+ * Finds the errors of names in a template. These are names that the catalogue lacks, definitions that depend on themselves
+ * or take a figure's name, and names of groups outside their loop.
  * @param isFigure tells whether the catalogue has a figure of this name
  */
 export function checkTemplate(template: Template, isFigure: (name: string) => boolean): TemplateError[] {

@@ -17,7 +17,7 @@ export interface Counted {
 }
 
 interface CountedGroup {
-  /** Null for what belongs to no group. */
+  /** Null for records that belong to no group. */
   readonly id: string | null;
   readonly name: string | null;
   readonly figures: readonly Counted[];
@@ -57,7 +57,7 @@ export function reportPeriodsOf({ from, to }: Period): ReportScope['periods'] {
 export interface ReportData extends ReportScope {
   readonly district: string;
   readonly campaign?: ReportCampaign | undefined;
-  /** The figures of each period; without those of a period, its records are not known. */
+  /** The figures of each period; undefined for a period whose records are unknown. */
   readonly boards: ByPeriod<ReportBoard>;
   /** Returns the value that somebody stated for a figure of a period; undefined for none. */
   readonly stated: (entry: FigureEntry, period: Period) => Value | undefined;
@@ -74,7 +74,7 @@ const groupsOf = ({ towns, squads, campaigns }: ReportBoard, of: Grouping) =>
 function countOf(board: ReportBoard, id: string, group: Of['group']): number | undefined {
   const figures = group ? groupsOf(board, group.of).find((each) => each.id === group.id)?.figures : board.figures;
   const amount = figures?.find(({ figure }) => figure === id);
-  // No record of a figure in a period is no value: whether it was none or nobody wrote it down, the office must say.
+  // Without a record there is no value: nobody knows whether it was zero or not written down. The office states it.
   return amount?.reported;
 }
 
@@ -118,7 +118,7 @@ export function makeSource(names: FigureNames, data: ReportData): FigureSource {
   };
 
   function figureValue(entry: FigureEntry, of: Of): Value {
-    // What somebody stated with a source goes before what is computed, but never before records.
+    // A stated value has precedence over a computed one, but never over records.
     const stated = of.group ? undefined : data.stated(entry, data.periods[of.period]);
     if (entry.source === 'records') return ofRecords(entry, of) ?? stated ?? missing('no_value');
     if (stated) return stated;

@@ -42,8 +42,8 @@ function operandsFor(
 }
 
 /**
- * Lists the numbers that a report is written from. They are those of its text and conditions, and those that these are
- * computed from; what is missing is not among them.
+ * Lists the numbers of a report: those in its text and conditions, and those that they are computed from. Missing values
+ * are left out.
  */
 export function numbersOf(
   names: FigureNames,

@@ -43,7 +43,7 @@ export function wrongComputed({ counted, numbers }: Recounted): ReportNumber[] {
   });
 }
 
-/** Figures that are computed from computed ones; the catalogue has two levels at most. */
+/** Figures that are computed from computed figures. The catalogue has at most two such levels. */
 const MAX_DEPTH = 5;
 
 function knownValue({ figure, value, unit }: ReportNumber): Value {
@@ -114,8 +114,8 @@ const textOf = ({ type, number, runs }: Line): string =>
   [type, number, ...runs.map((run) => (run.type === 'missing' ? `〔${run.name}〕` : run.text))].join('|');
 
 /**
- * Tells whether the lines of a report are what its template gives with its numbers. A template whose lines do not say
- * through which groups a loop went, or what a condition in it met, is not written again.
+ * Tells whether rendering the template with the report's numbers gives the report's lines. A template is not rendered
+ * again if its lines do not show the groups of a loop, or the outcome of a condition in a loop.
  */
 export function isWrittenFrom(rewritten: Rewritten): boolean {
   const { template, lines } = rewritten;

@@ -86,7 +86,7 @@ export const MAX_OUTPUT = 20_000;
 
 type Within = ReadonlyMap<Grouping, Group>;
 
-/** Values by name and by what they are of, each computed once however often definitions use it. */
+/** Values by name, period and group. Each is computed once, however often definitions use it. */
 function makeValues(template: Template, source: Source) {
   const definitions = new Map(template.definitions.map((each) => [each.name, each]));
   const known = new Map<string, Value>();
@@ -97,7 +97,7 @@ function makeValues(template: Template, source: Source) {
     const key = `${of.period} ${of.group?.of ?? ''} ${of.group?.id ?? ''} ${name}`;
     const found = known.get(key);
     if (found) return found;
-    // `checkTemplate` reports it; here it only must not run for ever.
+    // `checkTemplate` reports the cycle; here it only has to end.
     if (open.has(key)) return { type: 'missing', reason: 'circular' };
     open.add(key);
     const value = compute(definition.expression, (operand) => readValue(operand, of), definition.unit);

@@ -38,7 +38,7 @@ export interface Evidence {
   readonly quantity: number;
 }
 
-/** A record that adds something else than it did; null for nothing. */
+/** A record whose quantity changed since the signing; null where the record adds nothing. */
 export interface EvidenceChange {
   readonly record: Id;
   readonly was: number | null;

@@ -1,6 +1,6 @@
 import type { Comparison, Expression } from './expression.ts';
 
-/** Why there is no value. `stated` is said by a typed figure itself; the others follow from the computation. */
+/** Why there is no value. `stated`: a typed figure says so; the others follow from the computation. */
 export const missings = [
   'no_value',
   'stated',

@@ -21,7 +21,7 @@ function writeNumber({ value, rounding }: NumberValue, ways: readonly Way[]): st
   return grouped(rounding === 'tenth' ? roundTenth(value) : value);
 }
 
-/** Writes a known value in the ways that the template asks for. Those that do not fit it are left out. */
+/** Writes a known value in the ways that the template asks for. Ways that do not apply to the value are ignored. */
 export function writeValue(value: Exclude<Value, { type: 'missing' }>, ways: readonly Way[]): string {
   if (value.type === 'flag') return value.value ? '是' : '否';
   if (value.type === 'text') return value.text;

@@ -25,7 +25,7 @@ export interface ContentRow {
   readonly by: { readonly name: string; readonly at: number } | undefined;
 }
 
-/** Lists the content of one sort as the desk shows it, on a day. */
+/** Lists the content of one sort as the desk shows it on a day. */
 export function contentRows({ content, names }: ContentState, sort: Sort, today: Day): readonly ContentRow[] {
   const row = (
     id: string,

@@ -26,7 +26,7 @@ const tones: Record<Imported['state'], Tone> = { open: 'wait', done: 'ok', undoi
 
 const timeText = ({ at }: Imported): string => formatMoment(at, dayAt(at));
 
-/** 撤销导入: says what is deleted, names the records that were edited since, and keeps them unless told otherwise. */
+/** 撤销导入: deletes the records of an import. Records that were edited since are listed, and deleted only if chosen. */
 function UndoForm(props: { of: Imported; onDone: (told: string) => void; onClose: () => void }) {
   const { engine } = useClient();
   const [also, setAlso] = createSignal(false);
@@ -83,7 +83,7 @@ function UndoForm(props: { of: Imported; onDone: (told: string) => void; onClose
   );
 }
 
-/** 导入过的表: the tables that came in, and the way to take one back. */
+/** 导入过的表: lists the imported tables, each with a button that undoes its import. */
 export function EarlierImports(props: { imports: Polled<{ readonly rows: readonly Imported[] }> }) {
   const [chosen, setChosen] = createSignal<Imported>();
   const [told, setTold] = createSignal<string>();

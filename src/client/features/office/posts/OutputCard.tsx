@@ -4,7 +4,7 @@ import { createCopy } from '../../../components/copy.ts';
 import { common } from '../../../words/common.ts';
 import { posts as words } from './words.ts';
 
-/** One of the outputs of a post: its name, what is counted of it, and the output. */
+/** An output of a post, with its name and its length. */
 export function OutputCard(props: { class: string; title: string; note: string; children: JSX.Element }) {
   const id = createUniqueId();
   return (
@@ -18,7 +18,7 @@ export function OutputCard(props: { class: string; title: string; note: string; 
   );
 }
 
-/** The buttons below a text: copying it, and giving up what the office wrote itself. */
+/** The buttons below a text: one copies it, one restores the automatic text. */
 export function TextTools(props: {
   text: string;
   /** Returns the control with the text, which is selected where the browser does not copy. */

@@ -64,7 +64,7 @@ function PictureRow(props: { picture: PostPicture; onTakeBack: () => void }) {
   );
 }
 
-/** 照片和同意: the pictures of posts, where each is used, and the way to take the consent back. */
+/** 照片和同意: lists the pictures of posts with their uses, and takes a consent back. */
 export default function PicturesPage() {
   const polled = createPolled(() => fetchPictures, { repeat: false });
   const action = createAction(failureText);

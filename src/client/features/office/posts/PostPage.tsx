@@ -24,7 +24,7 @@ import { moment, PublishBar } from './PublishBar.tsx';
 import { GroupOutput, LedOutput, ScriptOutput } from './TextOutputs.tsx';
 import { posts as words } from './words.ts';
 
-/** Names what keeps the post from being published, by line. A later server may have reasons that are unknown here. */
+/** Lists the problems that keep the post from being published, by line. A later server may send unknown codes. */
 function Problems(props: { of: readonly { code: string; line: number }[] }) {
   const text = ({ code, line }: { code: string; line: number }) => {
     const known = words.problems[code as PostProblemCode] ?? code;
@@ -74,7 +74,7 @@ function PageOutput(props: { model: PostModel }) {
   );
 }
 
-/** The texts that were saved, the newest first; an older one can be taken to be edited on. */
+/** Lists the saved versions, the newest first; an older one can be loaded into the editor. */
 function Versions(props: { model: PostModel }) {
   return (
     <Show when={props.model.saved()}>
@@ -165,7 +165,7 @@ function Editor(props: { id: Id }) {
   );
 }
 
-/** A post at the desk: its text on the left, and all that becomes of it on the right. */
+/** A post at the desk: its text on the left, its outputs on the right. */
 export default function PostPage() {
   const params = useParams();
   return (

@@ -23,7 +23,7 @@ import { posts as words } from './words.ts';
 
 const moment = (at: number): string => formatMoment(at, dayAt(at));
 
-/** 发布: all posts of the district, and the way to a new one. */
+/** 发布: lists the posts of the district, and links to a new one. */
 export default function PostsPage() {
   const navigate = useNavigate();
   const { time } = useClient();
