@@ -1,6 +1,6 @@
 import { chineseFigures } from '../client/figures/chinese-figures.ts';
 import { chineseUnitWord } from '../client/figures/unit-word.ts';
-import type { AnyKindDisplay } from '../client/records/kinds/types.ts';
+import type { AnyKindLabels } from '../client/records/kinds/types.ts';
 import { editedCatalogue } from '../domain/figures/edited.ts';
 import { kindNames } from '../domain/records/kinds/index.ts';
 import { type FigureNames, nameFigures } from '../domain/reports/figure-names.ts';
@@ -9,10 +9,8 @@ import { type FigureNames, nameFigures } from '../domain/reports/figure-names.ts
 export async function readFigureNames(): Promise<FigureNames> {
   const words = await Promise.all(
     kindNames.map(async (kind) => {
-      const { default: display }: { default: AnyKindDisplay } = await import(
-        `../client/records/kinds/${kind}/index.ts`
-      );
-      return display.words.figures;
+      const { labels }: { labels: AnyKindLabels } = await import(`../client/records/kinds/${kind}/index.ts`);
+      return labels.figures;
     }),
   );
   return nameFigures(chineseFigures(words), editedCatalogue([]), chineseUnitWord);

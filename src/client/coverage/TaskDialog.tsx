@@ -8,7 +8,7 @@ import { Notice } from '../components/Notice.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { createFormState } from '../records/form/form-state.ts';
-import { fieldLabel } from '../records/kind-words.ts';
+import { fieldLabel } from '../records/kind-labels.ts';
 import { namedOptions } from '../records/named-options.ts';
 import { createReferences } from '../state/records.ts';
 import { useCommands } from '../state/use-commands.ts';

@@ -1,7 +1,8 @@
 import { type Figure, figures } from '../../domain/records/kinds/index.ts';
 import { contributionsOf, type FoldedRecord, statusOf, textField } from '../../domain/records/record.ts';
 import type { Target } from '../../domain/records/targets.ts';
-import { figureName, unitWord } from '../records/kind-words.ts';
+import { figureName } from '../records/kind-labels.ts';
+import { unitWord } from '../records/kind-words.ts';
 import type { BoardAnswer } from '../state/office-client.ts';
 import { formatAmount, formatNumber } from '../words/format.ts';
 import { events as words } from './words.ts';

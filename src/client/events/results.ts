@@ -1,6 +1,7 @@
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { Fact } from '../components/Facts.tsx';
-import { fieldLabel, unitOf, unitWord } from '../records/kind-words.ts';
+import { fieldLabel } from '../records/kind-labels.ts';
+import { unitOf, unitWord } from '../records/kind-words.ts';
 import { formatAmount } from '../words/format.ts';
 
 /** The counts of a closing. */

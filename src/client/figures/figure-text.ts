@@ -1,6 +1,6 @@
 import { isStatedFigure, type StatedFigure, type Topic } from '../../domain/figures/catalogue.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
-import { figureName } from '../records/kind-words.ts';
+import { figureName } from '../records/kind-labels.ts';
 import type { Named } from './catalogue-words.ts';
 import { entryNow } from './edited-catalogue.ts';
 import { wordOfUnit } from './unit-word.ts';

@@ -3,7 +3,7 @@ import { For } from 'solid-js';
 import { fieldNames, type Kind } from '../../domain/records/kind.ts';
 import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
-import { fieldLabel } from './kind-words.ts';
+import { fieldLabel } from './kind-labels.ts';
 import { valueText } from './value-text.ts';
 import { office } from './words/office.ts';
 

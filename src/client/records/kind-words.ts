@@ -1,15 +1,12 @@
 import { createSignal } from 'solid-js';
 import type { RecordUnit } from '../../domain/records/figure.ts';
-import { type Figure, type KindName, kindNames, kindOf } from '../../domain/records/kinds/index.ts';
+import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import type { IconName } from '../components/Icon.tsx';
 import { units } from '../words/units.ts';
 import { displays, wordsOf } from './kinds/index.ts';
 
 /** The name of a kind, such as 发放资料. */
 export const kindName = (kind: KindName): string => wordsOf(kind)?.name ?? kind;
-
-/** The label of a field; the field's own name if it has no words. */
-export const fieldLabel = (kind: KindName, field: string): string => wordsOf(kind)?.fields[field] ?? field;
 
 type OptionNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -24,15 +21,6 @@ export { nameOptions };
  */
 export const optionLabel = (kind: KindName, field: string, option: string): string =>
   ownNames()[field]?.[option] ?? wordsOf(kind)?.options[field]?.[option] ?? option;
-
-/** The name of a figure, defined by a kind that counts towards it. */
-export const figureName = (figure: Figure): string => {
-  for (const kind of kindNames) {
-    const name = wordsOf(kind)?.figures[figure];
-    if (name) return name;
-  }
-  return figure;
-};
 
 export const unitWord = (unit: RecordUnit): string => units[unit];
 

@@ -1,6 +1,6 @@
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
-import { fieldLabel } from './kind-words.ts';
+import { fieldLabel } from './kind-labels.ts';
 import type { Names } from './names.ts';
 import { valueText } from './value-text.ts';
 

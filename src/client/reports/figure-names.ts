@@ -5,13 +5,13 @@ import { type FigureNames, nameFigures } from '../../domain/reports/figure-names
 import { chineseFigures } from '../figures/chinese-figures.ts';
 import { catalogueNow } from '../figures/edited-catalogue.ts';
 import { chineseUnitWord } from '../figures/unit-word.ts';
-import { displays } from '../records/kinds/index.ts';
+import { chineseLabels } from '../records/kinds/labels.ts';
 
 /*
  * Templates name figures in Chinese whatever language the app is shown in.
  */
 
-const words = chineseFigures(kindNames.map((kind) => displays[kind]?.words.figures));
+const words = chineseFigures(kindNames.map((kind) => chineseLabels[kind]?.figures));
 
 const now = createRoot(() => createMemo(() => nameFigures(words, catalogueNow(), chineseUnitWord)));
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import kindsInEnglish from '../../../src/client/records/kinds/en.ts';
 import { displays } from '../../../src/client/records/kinds/index.ts';
+import { chineseLabels } from '../../../src/client/records/kinds/labels.ts';
 import { kindNames } from '../../../src/domain/records/kinds/index.ts';
 
 type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -34,7 +35,12 @@ const dictionaries = Object.entries(english).map(([path, en]) => [
   Object.values(chinese[path.replace(/\.en\.ts$/, '.ts')] ?? {})[0],
   en.default,
 ]);
-const kindsInChinese = Object.fromEntries(Object.entries(displays).map(([kind, { words }]) => [kind, words]));
+const kindsInChinese = Object.fromEntries(
+  Object.entries(displays).map(([kind, { words }]) => {
+    const { fields, figures } = chineseLabels[kind] ?? {};
+    return [kind, { name: words.name, fields, options: words.options, figures }];
+  }),
+);
 
 it('has words for every kind', () => {
   expect(Object.keys(displays).sort()).toEqual([...kindNames].sort());

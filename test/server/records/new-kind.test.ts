@@ -6,8 +6,9 @@ import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import { formFields, layoutOf } from '../../../src/client/records/form/layout.ts';
 import { problemsOf } from '../../../src/client/records/form/values.ts';
 import { headline } from '../../../src/client/records/headline.ts';
-import { figureName } from '../../../src/client/records/kind-words.ts';
+import { figureName } from '../../../src/client/records/kind-labels.ts';
 import { displays } from '../../../src/client/records/kinds/index.ts';
+import { chineseLabels } from '../../../src/client/records/kinds/labels.ts';
 import { checkOnPhone } from '../../../src/client/state/check-on-phone.ts';
 import { exportText } from '../../../src/client/state/export.ts';
 import { activityNames, type Figure, type KindName, kindOf } from '../../../src/domain/records/kinds/index.ts';
@@ -122,9 +123,10 @@ test('the client shows it by its folder, and by its definition where it has none
         read.name('series'),
         read.amount('entered'),
       ],
-      words: { name: '知识竞赛', fields: {}, options: {}, figures: { 'quiz.entered': '参赛' } },
+      words: { name: '知识竞赛', options: {} },
     },
   });
+  Object.assign(chineseLabels, { quiz: { fields: {}, figures: { 'quiz.entered': '参赛' } } });
   expect(headline(content, names)).toBe('春季行动 30 人次');
   expect(figureName('quiz.entered' as Figure)).toBe('参赛');
 });

@@ -8,21 +8,32 @@ type Options<S> = S extends { type: 'choice'; options: readonly (infer O extends
   ? Record<O, string>
   : never;
 
-/** The words of one kind: a label for each field and option. A missing word is a type error. */
+/** The words of one kind that menus and lines of lists show. A missing word is a type error. */
 export interface KindWords<K extends KindName> {
   readonly name: string;
-  readonly fields: Record<keyof FieldsOf<K>, string>;
   readonly options: {
     readonly [F in keyof FieldsOf<K> as FieldsOf<K>[F] extends { type: 'choice' } ? F : never]: Options<FieldsOf<K>[F]>;
   };
+}
+
+/** The words of one kind that forms, its records' pages and the board show. A missing word is a type error. */
+export interface KindLabels<K extends KindName> {
+  readonly fields: Record<keyof FieldsOf<K>, string>;
   readonly figures: Record<keyof (typeof kinds)[K]['figures'], string>;
 }
+
+/** All English words of one kind. */
+export type EnglishKind<K extends KindName> = KindWords<K> & KindLabels<K>;
 
 /** The words of a kind, for code that handles every kind. */
 export interface AnyKindWords {
   readonly name: string;
-  readonly fields: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The labels of a kind, for code that handles every kind. */
+export interface AnyKindLabels {
+  readonly fields: Readonly<Record<string, string>>;
   readonly figures: Readonly<Partial<Record<Figure, string>>>;
 }
 
@@ -48,7 +59,7 @@ export interface KindDisplay<K extends KindName> {
   readonly headline?: (read: ValueReader) => HeadlineParts;
   /** How a form offers its records: `chips` for a few, otherwise a list. */
   readonly offered?: 'chips';
-  /** Chinese words, loaded by every phone; `en.ts` beside it has the English ones. */
+  /** Chinese words, loaded by every phone; the labels beside them come with the first page that shows them. */
   readonly words: KindWords<K>;
 }
 

@@ -6,7 +6,8 @@ import { Button } from '../../../components/Button.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { events as words } from '../../../events/words.ts';
-import { figureName, unitWord } from '../../../records/kind-words.ts';
+import { figureName } from '../../../records/kind-labels.ts';
+import { unitWord } from '../../../records/kind-words.ts';
 import { namedOptions } from '../../../records/named-options.ts';
 import { createReferences, type LocalRecord } from '../../../state/records.ts';
 

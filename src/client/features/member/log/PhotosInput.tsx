@@ -5,7 +5,7 @@ import { photosIn } from '../../../../domain/records/field.ts';
 import { TAKES_SHARED } from '../../../../protocol/pages/share.ts';
 import { Button } from '../../../components/Button.tsx';
 import type { FormModel } from '../../../records/form/form-model.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { log } from '../../../records/words/log.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
 import type { LogForm } from './createForm.ts';

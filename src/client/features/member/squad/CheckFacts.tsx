@@ -9,7 +9,7 @@ import { Facts } from '../../../components/Facts.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { headline } from '../../../records/headline.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import type { Names } from '../../../records/names.ts';
 import { markOf, timeOf } from '../../../records/record-story.ts';
 import { shownFields } from '../../../records/shown-fields.ts';

@@ -9,7 +9,7 @@ import { Pill } from '../../../components/Pill.tsx';
 import { aimText, dueText } from '../../../coverage/task-text.ts';
 import { coverage } from '../../../coverage/words.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { createNamesOf } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
 import { formatDay } from '../../../words/format.ts';

@@ -6,7 +6,7 @@ import { Pill } from '../../../components/Pill.tsx';
 import { hoursText, toneOf } from '../../../events/event-text.ts';
 import { events as words } from '../../../events/words.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import type { Names } from '../../../records/names.ts';
 import { formatDay } from '../../../words/format.ts';
 

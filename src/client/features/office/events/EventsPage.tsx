@@ -19,7 +19,7 @@ import { createStanding } from '../../../events/event-text.ts';
 import { createMayPlan } from '../../../events/may-plan.ts';
 import { WeekCard } from '../../../events/WeekCard.tsx';
 import { events as words } from '../../../events/words.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { namedOptions } from '../../../records/named-options.ts';
 import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';

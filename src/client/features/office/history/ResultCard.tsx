@@ -12,7 +12,7 @@ import { csvOf } from '../../../components/table-file.ts';
 import { figureUnit, nameOf } from '../../../figures/figure-text.ts';
 import { saveBlob } from '../../../platform/export-file.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import type { Names } from '../../../records/names.ts';
 import { valueText } from '../../../records/value-text.ts';
 import { office } from '../../../records/words/office.ts';

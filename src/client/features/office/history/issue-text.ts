@@ -2,7 +2,7 @@ import type { HistoryIssue, IssueSum } from '../../../../domain/history/issue.ts
 import { FIGURE, type HistoryTarget } from '../../../../domain/history/target.ts';
 import type { FailureCode } from '../../../../domain/kernel/failure.ts';
 import { nameOf } from '../../../figures/figure-text.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { refusalText } from '../../../records/refusal-text.ts';
 import { type OwnCode, history as words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import type { Figure } from '../../../../domain/records/kinds/index.ts';
 import { Meter } from '../../../components/Meter.tsx';
-import { figureName } from '../../../records/kind-words.ts';
+import { figureName } from '../../../records/kind-labels.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { figureWords as words } from './words/figures.ts';
 

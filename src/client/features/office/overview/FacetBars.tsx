@@ -4,7 +4,7 @@ import { facetsOf } from '../../../../domain/records/facets.ts';
 import { type Figure, kindOf } from '../../../../domain/records/kinds/index.ts';
 import type { BoardQuery } from '../../../../protocol/figures/board.ts';
 import { Segmented } from '../../../components/Choices.tsx';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { office } from '../../../records/words/office.ts';
 import { evidenceHref, fetchFacets } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';

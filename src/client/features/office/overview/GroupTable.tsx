@@ -4,7 +4,7 @@ import { type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/
 import { Card } from '../../../components/Card.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
-import { figureName } from '../../../records/kind-words.ts';
+import { figureName } from '../../../records/kind-labels.ts';
 import { office } from '../../../records/words/office.ts';
 import { evidenceHref } from '../../../state/office-client.ts';
 import { formatNumber } from '../../../words/format.ts';

@@ -3,7 +3,8 @@ import { type Figure, figures } from '../../../../domain/records/kinds/index.ts'
 import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { Kpi } from '../../../components/Kpi.tsx';
 import { Meter } from '../../../components/Meter.tsx';
-import { figureName, unitWord } from '../../../records/kind-words.ts';
+import { figureName } from '../../../records/kind-labels.ts';
+import { unitWord } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { evidenceHref } from '../../../state/office-client.ts';
 import { formatAmount, formatNumber } from '../../../words/format.ts';

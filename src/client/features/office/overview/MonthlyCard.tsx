@@ -4,7 +4,8 @@ import { type Figure, figureNames, figures, isFigure } from '../../../../domain/
 import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Select } from '../../../components/Select.tsx';
-import { figureName, unitWord } from '../../../records/kind-words.ts';
+import { figureName } from '../../../records/kind-labels.ts';
+import { unitWord } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { amountOf } from './amounts.ts';
 import { MonthChart } from './MonthChart.tsx';

@@ -12,7 +12,7 @@ import { catalogueNow } from '../../../figures/edited-catalogue.ts';
 import { nameOf } from '../../../figures/figure-text.ts';
 import { randomBytes } from '../../../platform/random.ts';
 import { createFormState } from '../../../records/form/form-state.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { entriesByName } from '../../../reports/figure-names.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';

@@ -3,7 +3,7 @@ import { dayAt } from '../../../../domain/kernel/day.ts';
 import { type FieldValue, isReview } from '../../../../domain/records/field.ts';
 import type { RecordResponse } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { valueText } from '../../../records/value-text.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatMoment } from '../../../words/format.ts';

@@ -1,6 +1,7 @@
 import { facetsOf } from '../../../../domain/records/facets.ts';
 import type { Figure, KindName } from '../../../../domain/records/kinds/index.ts';
-import { fieldLabel, optionLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
+import { optionLabel } from '../../../records/kind-words.ts';
 import { figureWords as words } from './words/figures.ts';
 
 /** A choice in a field of records in words; none has its own. */

@@ -3,7 +3,7 @@ import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
 import type { TaskRow } from '../../../../domain/programme/cell.ts';
 import type { ProgrammeTask, ProgrammeUnit } from '../../../../domain/programme/plan.ts';
 import { Icon } from '../../../components/Icon.tsx';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
 import { CellMark } from './CellMark.tsx';
 import { cellLabel, sumText } from './cell-text.ts';

@@ -13,7 +13,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import type { Fields } from '../../../data/store-types.ts';
 import { createFormState } from '../../../records/form/form-state.ts';
 import { toFields } from '../../../records/form/values.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { programme as words } from './words.ts';

@@ -1,7 +1,7 @@
 import type { TaskRow } from '../../../../domain/programme/cell.ts';
 import type { Programme, ProgrammeUnit } from '../../../../domain/programme/plan.ts';
 import type { Column } from '../../../components/table-model.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { cellText, sumText } from './cell-text.ts';
 import { programme as words } from './words.ts';
 

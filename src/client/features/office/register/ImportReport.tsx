@@ -7,7 +7,7 @@ import type { ImportResponse, ImportTarget } from '../../../../protocol/register
 import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { office } from '../../../records/words/office.ts';
 import type { Lines } from '../../../tables/read-file.ts';
 import { formatNumber } from '../../../words/format.ts';

@@ -6,7 +6,8 @@ import { type FoldedRecord, textField } from '../../../../domain/records/record.
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Select, type SelectOption } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { fieldLabel, optionLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
+import { optionLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { useClient } from '../../../state/context.ts';
 import { useCommands } from '../../../state/use-commands.ts';

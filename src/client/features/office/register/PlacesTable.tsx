@@ -1,7 +1,8 @@
 import type { JSX } from 'solid-js';
 import { placeForms } from '../../../../domain/records/kinds/place.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
-import { fieldLabel, optionLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
+import { optionLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { nameOf } from './people-groups.ts';

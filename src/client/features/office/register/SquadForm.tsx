@@ -3,7 +3,7 @@ import { readName } from '../../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { createReferences } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';

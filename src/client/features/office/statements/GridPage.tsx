@@ -16,7 +16,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { topicName } from '../../../figures/figure-text.ts';
 import { statedByTopic } from '../../../figures/stated-names.ts';
 import { failureText } from '../../../records/failure-text.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
 import { createToday } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';

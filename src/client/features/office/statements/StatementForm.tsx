@@ -24,7 +24,7 @@ import { definitionOf, figureUnit } from '../../../figures/figure-text.ts';
 import { figureOptions, unitsOf } from '../../../figures/stated-names.ts';
 import { createFormState } from '../../../records/form/form-state.ts';
 import { toFields } from '../../../records/form/values.ts';
-import { fieldLabel } from '../../../records/kind-words.ts';
+import { fieldLabel } from '../../../records/kind-labels.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Answer to an event',
@@ -12,4 +12,4 @@ export default {
   },
   options: { choice: { yes: 'Coming', no: 'Not coming', maybe: 'Not sure' } },
   figures: {},
-} satisfies KindWords<'answer'>;
+} satisfies EnglishKind<'answer'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Arrival of stock',
@@ -15,4 +15,4 @@ export default {
   },
   options: { missing: { office: 'Still at the office', loss: 'Lost' } },
   figures: {},
-} satisfies KindWords<'arrival'>;
+} satisfies EnglishKind<'arrival'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Presence',
@@ -28,4 +28,4 @@ export default {
     ruling: { yes: 'Was there', no: 'Was not there' },
   },
   figures: {},
-} satisfies KindWords<'attendance'>;
+} satisfies EnglishKind<'attendance'>;

@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Broadcast',
@@ -11,4 +11,4 @@ export default {
     'broadcast.online': 'Online items',
     'broadcast.screen': 'Screens and loudspeakers',
   },
-} satisfies KindWords<'broadcast'>;
+} satisfies EnglishKind<'broadcast'>;

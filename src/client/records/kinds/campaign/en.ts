@@ -1,5 +1,5 @@
 import { settings } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Campaign',
@@ -28,4 +28,4 @@ export default {
     setting: settings,
   },
   figures: {},
-} satisfies KindWords<'campaign'>;
+} satisfies EnglishKind<'campaign'>;

@@ -1,24 +1,10 @@
 import { settings } from '../activity-zh.ts';
-import type { KindDisplay } from '../types.ts';
+import type { KindDisplay, KindLabels } from '../types.ts';
 
 export default {
   icon: 'calendar',
   words: {
     name: '专项活动',
-    fields: {
-      name: '名称',
-      occasion: '宣传节点',
-      from: '开始日期',
-      to: '结束日期',
-      setting: '进哪里（六进）',
-      host: '主办单位',
-      units: '成员单位',
-      events: '目标：活动场数',
-      copies: '目标：发放资料',
-      attendance: '目标：参加人次',
-      targets: '更多目标',
-      points: '宣传要点',
-    },
     options: {
       occasion: {
         month: '全民禁毒宣传月',
@@ -29,6 +15,23 @@ export default {
       },
       setting: settings,
     },
-    figures: {},
   },
 } satisfies KindDisplay<'campaign'>;
+
+export const labels = {
+  fields: {
+    name: '名称',
+    occasion: '宣传节点',
+    from: '开始日期',
+    to: '结束日期',
+    setting: '进哪里（六进）',
+    host: '主办单位',
+    units: '成员单位',
+    events: '目标：活动场数',
+    copies: '目标：发放资料',
+    attendance: '目标：参加人次',
+    targets: '更多目标',
+    points: '宣传要点',
+  },
+  figures: {},
+} satisfies KindLabels<'campaign'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Request for correction',
@@ -14,4 +14,4 @@ export default {
   },
   options: { outcome: { yes: 'Right, corrected', no: 'Not corrected' } },
   figures: {},
-} satisfies KindWords<'correction'>;
+} satisfies EnglishKind<'correction'>;

@@ -1,5 +1,5 @@
 import { activity, settings } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Event',
@@ -53,4 +53,4 @@ export default {
     'event.attendance': 'Event attendances',
     'event.consultation': 'Consultations',
   },
-} satisfies KindWords<'event'>;
+} satisfies EnglishKind<'event'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Explanation',
@@ -12,4 +12,4 @@ export default {
   },
   options: { answer: { fixed: 'Corrected', true: 'True', unclear: 'Not clear' } },
   figures: {},
-} satisfies KindWords<'explanation'>;
+} satisfies EnglishKind<'explanation'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Figure edit',
@@ -14,4 +14,4 @@ export default {
   },
   options: { bound: { least: 'At least', most: 'At most', exactly: 'Exactly', none: 'None' } },
   figures: {},
-} satisfies KindWords<'figureEdit'>;
+} satisfies EnglishKind<'figureEdit'>;

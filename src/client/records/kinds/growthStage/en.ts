@@ -1,5 +1,5 @@
 import patrol from '../patrol/en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 const names = {
   ...{ '01': 'January', '02': 'February', '03': 'March', '04': 'April', '05': 'May', '06': 'June' },
@@ -11,4 +11,4 @@ export default {
   fields: { stage: 'Growth stage', name: 'Name', from: 'From', to: 'To' },
   options: { stage: patrol.options.stage, from: names, to: names },
   figures: {},
-} satisfies KindWords<'growthStage'>;
+} satisfies EnglishKind<'growthStage'>;

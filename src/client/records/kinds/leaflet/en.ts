@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Leaflets',
@@ -18,4 +18,4 @@ export default {
     'leaflet.distributed': 'Leaflets handed out',
     'inspect.leaflets': 'Leaflets at inspections',
   },
-} satisfies KindWords<'leaflet'>;
+} satisfies EnglishKind<'leaflet'>;

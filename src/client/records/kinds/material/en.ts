@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Material',
@@ -15,4 +15,4 @@ export default {
     form: { folder: 'Folder', booklet: 'Booklet', poster: 'Poster', fan: 'Fan', bag: 'Shopping bag', other: 'Other' },
   },
   figures: { 'material.printed': 'Leaflets printed' },
-} satisfies KindWords<'material'>;
+} satisfies EnglishKind<'material'>;

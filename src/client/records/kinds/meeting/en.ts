@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Meeting',
@@ -21,4 +21,4 @@ export default {
     'meeting.executive': 'Executive meetings',
     'meeting.village': 'Village meetings',
   },
-} satisfies KindWords<'meeting'>;
+} satisfies EnglishKind<'meeting'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Member',
@@ -20,4 +20,4 @@ export default {
     },
   },
   figures: {},
-} satisfies KindWords<'member'>;
+} satisfies EnglishKind<'member'>;

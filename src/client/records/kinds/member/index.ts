@@ -1,10 +1,9 @@
-import type { KindDisplay } from '../types.ts';
+import type { KindDisplay, KindLabels } from '../types.ts';
 
 export default {
   icon: 'person',
   words: {
     name: '队员',
-    fields: { name: '姓名', number: '志愿者编号', phone: '电话', role: '身份', squad: '分队', duty: '在岗' },
     options: {
       role: {
         volunteer: '志愿者',
@@ -14,6 +13,10 @@ export default {
         administrator: '管理员',
       },
     },
-    figures: {},
   },
 } satisfies KindDisplay<'member'>;
+
+export const labels = {
+  fields: { name: '姓名', number: '志愿者编号', phone: '电话', role: '身份', squad: '分队', duty: '在岗' },
+  figures: {},
+} satisfies KindLabels<'member'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Stock movement',
@@ -27,4 +27,4 @@ export default {
     },
   },
   figures: { 'material.printed': 'Leaflets printed' },
-} satisfies KindWords<'movement'>;
+} satisfies EnglishKind<'movement'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Place',
@@ -37,4 +37,4 @@ export default {
     },
   },
   figures: {},
-} satisfies KindWords<'place'>;
+} satisfies EnglishKind<'place'>;

@@ -1,20 +1,9 @@
-import type { KindDisplay } from '../types.ts';
+import type { KindDisplay, KindLabels } from '../types.ts';
 
 export default {
   icon: 'place',
   words: {
     name: '地点',
-    fields: {
-      name: '名称',
-      form: '类型',
-      parent: '所属镇村',
-      households: '户数',
-      population: '人口数',
-      pupils: '学生数',
-      level: '学校类别',
-      venue: '场所类型',
-      code: '区划代码',
-    },
     options: {
       form: { town: '镇', village: '村', group: '村民小组', school: '学校', venue: '场所' },
       level: {
@@ -38,6 +27,20 @@ export default {
         other: '其他',
       },
     },
-    figures: {},
   },
 } satisfies KindDisplay<'place'>;
+
+export const labels = {
+  fields: {
+    name: '名称',
+    form: '类型',
+    parent: '所属镇村',
+    households: '户数',
+    population: '人口数',
+    pupils: '学生数',
+    level: '学校类别',
+    venue: '场所类型',
+    code: '区划代码',
+  },
+  figures: {},
+} satisfies KindLabels<'place'>;

@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Pledges',
@@ -24,4 +24,4 @@ export default {
     'pledge.medical': 'Medical pledges',
     'pledge.venues': 'Pledges of venues',
   },
-} satisfies KindWords<'pledge'>;
+} satisfies EnglishKind<'pledge'>;

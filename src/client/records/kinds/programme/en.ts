@@ -1,8 +1,8 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Programme',
   fields: { name: 'Name', from: 'First day', to: 'Last day', stages: 'Stages' },
   options: {},
   figures: {},
-} satisfies KindWords<'programme'>;
+} satisfies EnglishKind<'programme'>;

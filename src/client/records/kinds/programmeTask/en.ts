@@ -1,5 +1,5 @@
 import task from '../task/en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Programme task',
@@ -19,4 +19,4 @@ export default {
     work: task.options.work,
   },
   figures: {},
-} satisfies KindWords<'programmeTask'>;
+} satisfies EnglishKind<'programmeTask'>;

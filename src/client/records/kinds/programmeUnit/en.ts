@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Responsible unit',
@@ -12,4 +12,4 @@ export default {
   },
   options: {},
   figures: {},
-} satisfies KindWords<'programmeUnit'>;
+} satisfies EnglishKind<'programmeUnit'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Progress',
@@ -15,4 +15,4 @@ export default {
   },
   options: { state: { done: 'Done', partly: 'Partly done', open: 'Not done yet', notApplicable: 'Does not apply' } },
   figures: {},
-} satisfies KindWords<'progress'>;
+} satisfies EnglishKind<'progress'>;

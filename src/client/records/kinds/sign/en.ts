@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Slogans and boards',
@@ -15,4 +15,4 @@ export default {
     'sign.warning': 'Permanent warning signs',
     'sign.columns': 'Publicity columns',
   },
-} satisfies KindWords<'sign'>;
+} satisfies EnglishKind<'sign'>;

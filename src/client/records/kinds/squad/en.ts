@@ -1,8 +1,8 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Squad',
   fields: { name: 'Name', town: 'Town' },
   options: {},
   figures: {},
-} satisfies KindWords<'squad'>;
+} satisfies EnglishKind<'squad'>;

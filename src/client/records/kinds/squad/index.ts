@@ -1,11 +1,14 @@
-import type { KindDisplay } from '../types.ts';
+import type { KindDisplay, KindLabels } from '../types.ts';
 
 export default {
   icon: 'squad',
   words: {
     name: '分队',
-    fields: { name: '名称', town: '所在镇' },
     options: {},
-    figures: {},
   },
 } satisfies KindDisplay<'squad'>;
+
+export const labels = {
+  fields: { name: '名称', town: '所在镇' },
+  figures: {},
+} satisfies KindLabels<'squad'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Stated figure',
@@ -19,4 +19,4 @@ export default {
   },
   options: {},
   figures: {},
-} satisfies KindWords<'statement'>;
+} satisfies EnglishKind<'statement'>;

@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Stocktake',
@@ -13,4 +13,4 @@ export default {
   },
   options: { at: { office: 'The office', squad: 'The squad', hand: 'The member' } },
   figures: {},
-} satisfies KindWords<'stocktake'>;
+} satisfies EnglishKind<'stocktake'>;

@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Supervision visit',
@@ -13,4 +13,4 @@ export default {
   },
   options: { visited: { town: 'Town', department: 'Department or unit', school: 'School', venue: 'Venue' } },
   figures: { ...activity.figures, 'supervise.visits': 'Supervision visits' },
-} satisfies KindWords<'supervision'>;
+} satisfies EnglishKind<'supervision'>;

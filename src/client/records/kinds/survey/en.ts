@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Awareness survey',
@@ -27,4 +27,4 @@ export default {
     'survey.pupilsAsked': 'Pupils asked in surveys',
     'survey.pupilsPassed': 'Aware of the pupils asked',
   },
-} satisfies KindWords<'survey'>;
+} satisfies EnglishKind<'survey'>;

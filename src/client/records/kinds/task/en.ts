@@ -1,4 +1,4 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Task',
@@ -28,4 +28,4 @@ export default {
     stage: { sowing: 'Sowing', seedling: 'Seedling', flowering: 'Flowering', fruiting: 'Fruiting' },
   },
   figures: {},
-} satisfies KindWords<'task'>;
+} satisfies EnglishKind<'task'>;

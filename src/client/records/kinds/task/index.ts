@@ -1,21 +1,10 @@
-import type { KindDisplay } from '../types.ts';
+import type { KindDisplay, KindLabels } from '../types.ts';
 
 export default {
   icon: 'pin',
   headline: (r) => [r.name('place'), r.option('work')],
   words: {
     name: '任务',
-    fields: {
-      work: '做什么',
-      stage: '生长期',
-      place: '地点',
-      squad: '分队',
-      member: '派给谁',
-      from: '派出日期',
-      due: '完成日期',
-      campaign: '专项活动',
-      note: '备注',
-    },
     options: {
       work: {
         any: '不限',
@@ -30,6 +19,20 @@ export default {
       },
       stage: { sowing: '播种期', seedling: '出苗期', flowering: '开花期', fruiting: '挂果期' },
     },
-    figures: {},
   },
 } satisfies KindDisplay<'task'>;
+
+export const labels = {
+  fields: {
+    work: '做什么',
+    stage: '生长期',
+    place: '地点',
+    squad: '分队',
+    member: '派给谁',
+    from: '派出日期',
+    due: '完成日期',
+    campaign: '专项活动',
+    note: '备注',
+  },
+  figures: {},
+} satisfies KindLabels<'task'>;

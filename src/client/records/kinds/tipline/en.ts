@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Tip line',
@@ -13,4 +13,4 @@ export default {
   },
   options: {},
   figures: { ...activity.figures, 'tip.call': 'Tip-line calls', 'tip.lead': 'Tips received' },
-} satisfies KindWords<'tipline'>;
+} satisfies EnglishKind<'tipline'>;

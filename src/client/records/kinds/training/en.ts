@@ -1,5 +1,5 @@
 import { activity } from '../activity-en.ts';
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Training',
@@ -30,4 +30,4 @@ export default {
     'informant.trained': 'Training of contacts',
     'training.owners': 'Training of venue owners',
   },
-} satisfies KindWords<'training'>;
+} satisfies EnglishKind<'training'>;

@@ -1,12 +1,11 @@
-import { activity } from '../activity-zh.ts';
-import type { KindDisplay } from '../types.ts';
+import { activityLabels } from '../activity-zh.ts';
+import type { KindDisplay, KindLabels } from '../types.ts';
 
 export default {
   icon: 'training',
   headline: (r) => [undefined, r.amount('attendance'), r.option('topic')],
   words: {
     name: '业务培训',
-    fields: { ...activity.fields, topic: '内容', attendance: '参加人次', form: '形式', audience: '对象' },
     options: {
       topic: {
         data: '数据维护',
@@ -26,12 +25,15 @@ export default {
         owners: '场所业主和从业人员',
       },
     },
-    figures: {
-      ...activity.figures,
-      'training.held': '业务培训',
-      'training.attendance': '培训参加人次',
-      'informant.trained': '信息员培训',
-      'training.owners': '场所业主培训',
-    },
   },
 } satisfies KindDisplay<'training'>;
+
+export const labels = activityLabels({
+  fields: { topic: '内容', attendance: '参加人次', form: '形式', audience: '对象' },
+  figures: {
+    'training.held': '业务培训',
+    'training.attendance': '培训参加人次',
+    'informant.trained': '信息员培训',
+    'training.owners': '场所业主培训',
+  },
+}) satisfies KindLabels<'training'>;

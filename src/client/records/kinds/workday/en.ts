@@ -1,8 +1,8 @@
-import type { KindWords } from '../types.ts';
+import type { EnglishKind } from '../types.ts';
 
 export default {
   name: 'Holiday or working weekend',
   fields: { date: 'Date', form: 'Arrangement' },
   options: { form: { off: 'Off', work: 'Worked' } },
   figures: {},
-} satisfies KindWords<'workday'>;
+} satisfies EnglishKind<'workday'>;
