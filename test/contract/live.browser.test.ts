@@ -14,6 +14,7 @@ import type { Transport } from '../../src/client/sync/transport.ts';
 import { err } from '../../src/domain/kernel/result.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
+import { there } from '../support/there.ts';
 import { makeWholeStore, type WholeStore } from '../support/whole-store.ts';
 import { asked, bytes, id, member, page, START, squad, wire } from './store-world.ts';
 
@@ -87,6 +88,11 @@ describe('live queries of Solid over IndexedDB', () => {
     await until(() => list()?.length === 2);
     expect(list()?.[0]).toBe(first);
     await until(() => counts()?.unsent === 2);
+    // A changed row is still the same row, with its new content.
+    must(await commands.editRecord(there(first).id, { quantity: 7 }));
+    await until(() => list()?.[0]?.record.fields.quantity === 7);
+    expect(list()?.[0]).toBe(first);
+    expect({ ...first }).toMatchObject({ kind: 'leaflet', record: { fields: { quantity: 7 } } });
   });
 
   it('asks anew when a signal changes', async () => {

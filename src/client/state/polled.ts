@@ -2,6 +2,7 @@ import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { RequestFailure } from '../platform/http/call-api.ts';
 import { useClient } from './context.ts';
+import { sameJson } from './same-json.ts';
 
 export interface Polled<T> {
   /** The last answer, kept while later requests fail. */
@@ -19,9 +20,6 @@ interface PollOptions {
   /** True if the answer depends on records, so that pokes announce changes. */
   readonly onPoke?: boolean;
 }
-
-/** Whether two answers are equal. Equal answers are not rendered again, which keeps the focus. */
-export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Interval without a stream of pokes, milliseconds. */
 const INTERVAL_MS = 10_000;
