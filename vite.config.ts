@@ -15,27 +15,36 @@ import { isTipPage, TIP_DOCUMENT, TIP_PAGE } from './src/protocol/tips/tip-pages
  */
 export const target = ['chrome99', 'safari15.4', 'firefox105'];
 
+/** Replaces one place of a package's code; the build fails once a new version has no such place. */
+function patch(name: string, file: RegExp, from: string, to: string, end = ''): Plugin {
+  return {
+    name,
+    transform(code, id) {
+      if (!file.test(id)) return null;
+      if (code.split(from).length !== 2) this.error(`${id} changed: find the place of ${name} again`);
+      return { code: code.replace(from, to) + end, map: null };
+    },
+  };
+}
+
 /**
  * Solid builds its templates with `innerHTML`. Under `require-trusted-types-for 'script'` that one place gets a policy of
  * its own, closed over in Solid's module, so that no other code can turn a string into HTML.
  */
-function trustedTemplates(): Plugin {
-  const sink = 't.innerHTML = html;';
-  return {
-    name: 'trusted-templates',
-    apply: 'build',
-    transform(code, id) {
-      if (!/solid-js\/web\/dist\/web\.js$/.test(id)) return null;
-      if (code.split(sink).length !== 2) this.error('solid-js/web changed: find its template sink again');
-      return {
-        code: `${code.replace(sink, 't.innerHTML = trusted.createHTML(html);')}
-const trusted = globalThis.trustedTypes?.createPolicy('solid', { createHTML: (html) => html }) ?? { createHTML: (html) => html };
-`,
-        map: null,
-      };
-    },
-  };
-}
+const trustedTemplates = (): Plugin => ({
+  ...patch(
+    'trusted-templates',
+    /solid-js\/web\/dist\/web\.js$/,
+    't.innerHTML = html;',
+    't.innerHTML = trusted.createHTML(html);',
+    "\nconst trusted = globalThis.trustedTypes?.createPolicy('solid', { createHTML: (html) => html }) ?? { createHTML: (html) => html };\n",
+  ),
+  apply: 'build',
+});
+
+/** The store opens Dexie with its cache off: no phone needs the cache's code, 1.6 KB of the first load. */
+const withoutDexieCache = (): Plugin =>
+  patch('without-dexie-cache', /dexie\/dist\/modern\/dexie\.mjs$/, 'this.use(cacheMiddleware);', '');
 
 /**
  * Lazy pages bring sheets of their own, in any order; the first mention of a layer fixes its rank. So every sheet starts
@@ -116,12 +125,40 @@ const tipPage = /\/tip\.html$/;
 const publicPage = /client\/features\/public\//;
 const officePage = /client\/features\/office\//;
 
+/** Pages that the table of routes marks as of use without a network, or not. */
+const marks = Array.from(
+  readFileSync('src/client/app/routes.tsx', 'utf8').matchAll(
+    /import\('\.\.(\/features\/[^']+)'\)\),\s*offline: (true|false)/g,
+  ),
+  ([, file = '', mark]) => ({ file, isOffline: mark === 'true' }),
+);
+
+/** The writer of workbooks, and the import of people and places, which the server does. */
+const onlineTools = /\/components\/write-workbook\.ts$|\/register\/ImportDialog\.tsx$/;
+
+/**
+ * Tells whether a lazy part is of use with a network alone: pages of the desk unless marked, and some of its tools. Such
+ * parts are not put aside in advance; the service worker keeps them from their first use on.
+ */
+function isOnlinePart(id: string): boolean {
+  const mark = marks.find(({ file }) => id.endsWith(file));
+  return onlineTools.test(id) || !(mark?.isOffline ?? !officePage.test(id));
+}
+
+/** Tells whether all of these documents and lazy parts are of use with a network alone. */
+const areOnline = (starts: readonly string[]): boolean => starts.every(isOnlinePart);
+
+/** Solid's stores, which the router imports for a function that nothing here uses: the build leaves that import out. */
+const isLeftOut = (importer: string, id: string): boolean =>
+  /\/solid-js\/store\//.test(id) && /\/@solidjs\/router\//.test(importer);
+
 /** The modules from which imports lead to a module, itself included. */
 function above(id: string, context: Rolldown.ChunkingContext, isLazyToo: boolean): string[] {
   const found = new Set([id]);
   for (const each of found) {
     const { importers = [], dynamicImporters = [] } = context.getModuleInfo(each) ?? {};
-    for (const importer of isLazyToo ? [...importers, ...dynamicImporters] : importers) found.add(importer);
+    for (const importer of isLazyToo ? [...importers, ...dynamicImporters] : importers)
+      if (!isLeftOut(importer, each)) found.add(importer);
   }
   return [...found];
 }
@@ -151,11 +188,17 @@ function areaOf(id: string, context: Rolldown.ChunkingContext): string | null {
   return area ? `tips-${area}` : 'tips';
 }
 
-/** A file of English words joins those of pages for everybody, of the office's pages, or of all others. */
+/** Names the chunk of what only pages of the desk load: those that need a network have one of their own. */
+function deskChunk(starts: readonly string[], prefix = ''): string | undefined {
+  if (!starts.every((each) => officePage.test(each))) return undefined;
+  return `${prefix}${areOnline(starts) ? 'online' : 'office'}`;
+}
+
+/** A file of English words joins those of pages for everybody, of the desk with or without a network, or of all others. */
 function englishOf(id: string, context: Rolldown.ChunkingContext): string {
   const shownBy = (context.getModuleInfo(id)?.dynamicImporters ?? []).flatMap((each) => startsOf(each, context));
   if (isOfTips(id, context) || shownBy.every((each) => publicPage.test(each))) return 'en-public';
-  return shownBy.every((each) => officePage.test(each)) ? 'en-office' : 'en';
+  return deskChunk(shownBy, 'en-') ?? 'en';
 }
 
 /** Chunks that every member's page has, or soon has. */
@@ -186,8 +229,8 @@ function chunksByUse() {
     const starts = startsOf(id, context);
     if (!info || (info.code?.length ?? 0) > SMALL || starts.length < 2) return null;
     if (isOfTips(id, context) || starts.some((each) => publicPage.test(each))) return null;
-    const name = starts.every((each) => officePage.test(each)) ? 'office' : 'pages';
-    const besides = [...loadedEarly, 'pages', name];
+    const name = deskChunk(starts) ?? 'pages';
+    const besides = [...loadedEarly, 'pages', ...(name === 'online' ? ['office'] : []), name];
     return info.importedIds.every((each) => besides.includes(chunkOf(each, context) ?? '')) ? name : null;
   }
   return chunkOf;
@@ -250,13 +293,6 @@ function directImports(): Plugin {
   };
 }
 
-/**
- * Parts that show what the server has, or make files of it, on the office's computers. They are not put aside for use
- * without a network; the service worker keeps them from their first use on.
- */
-const onlinePart =
-  /client\/features\/public\/answer\/|client\/features\/office\/((certificates|checks|content|coverage|history|posters|posts|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|components\/write-workbook\./;
-
 /** Files that only the parts for use with a network load. */
 const onlineFiles = new Set<string>();
 
@@ -273,7 +309,7 @@ function findOnlineFiles(): Plugin {
       for (const { imports, dynamicImports } of kept)
         for (const name of [...imports, ...dynamicImports]) {
           const chunk = chunkOf.get(name);
-          const isOnline = dynamicImports.includes(name) && onlinePart.test(chunk?.facadeModuleId ?? '');
+          const isOnline = dynamicImports.includes(name) && isOnlinePart(chunk?.facadeModuleId ?? '');
           if (chunk && !isOnline) kept.add(chunk);
         }
       const sheets = new Set([...kept].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
@@ -366,6 +402,7 @@ export default defineConfig(({ isSsrBuild }) =>
           solid(),
           layerOrder(),
           trustedTemplates(),
+          withoutDexieCache(),
           tipPages(),
           startOfDocuments(),
           noteLaterChunks(),
@@ -382,7 +419,8 @@ export default defineConfig(({ isSsrBuild }) =>
             injectManifest: {
               // The server fills in the public pages; the service worker keeps the results.
               globIgnores: ['public.html'],
-              globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icon-192.png', 'apple-touch-icon.png'],
+              // Icons are for the phone's home screen, which is made with a network.
+              globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
               manifestTransforms: [(files) => ({ manifest: files.filter(({ url }) => !onlineFiles.has(url)) })],
               minify: true,
             },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { phoneScreen, refuseServiceWorkers, sharedBrowser } from '../support/e2e-browser.ts';
@@ -154,5 +155,60 @@ describe('the app shell under the Content Security Policy', () => {
       return (await run()).violations.map((violation) => violation.id);
     });
     expect(faults).toEqual([]);
+  });
+});
+
+describe('the weight of the build', () => {
+  const read = (file: string) => readFileSync(join(builtClient, file));
+  const kilobytes = (files: Iterable<string>): number =>
+    [...files].reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0) / 1000;
+  const assets = readdirSync(join(builtClient, 'assets')).map((name) => `assets/${name}`);
+  const asset = (name: string) => assets.filter((file) => file.startsWith(`assets/${name}-`) && file.endsWith('.js'));
+  const putAside = (): Set<string> =>
+    new Set(
+      Array.from(
+        read('service-worker.js')
+          .toString()
+          .matchAll(/"?url"?:\s*"([^"]+)"/g),
+        ([, url = '']) => url,
+      ),
+    );
+
+  it('lets a phone fetch at most 90 KB of code for 今日', () => {
+    const start = Array.from(
+      read('index.html')
+        .toString()
+        .matchAll(/<script[^>]* src="\/([^"]+)"/g),
+      ([, src = '']) => src,
+    );
+    const files = new Set([...start, ...asset('member')]);
+    for (const file of files)
+      for (const [, name] of read(file)
+        .toString()
+        .matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g))
+        files.add(`assets/${name}`);
+    expect(files.size).toBeGreaterThan(3);
+    expect(kilobytes(files)).toBeLessThanOrEqual(90);
+  });
+
+  it('puts at most 600 KB aside', () => {
+    expect(putAside().size).toBeGreaterThan(100);
+    expect(kilobytes(putAside())).toBeLessThanOrEqual(600);
+  });
+
+  it('puts every page aside but those that need a network', () => {
+    const routes = readFileSync('src/client/app/routes.tsx', 'utf8');
+    const pages = Array.from(
+      routes.matchAll(
+        /audience: '(\w+)',\s*component: page\(\(\) => import\('[^']*\/(\w+)\.tsx'\)\),?\s*(?:offline: (\w+))?/g,
+      ),
+      ([, audience, name = '', offline]) => ({ name, isOffline: offline ? offline === 'true' : audience !== 'office' }),
+    );
+    expect(pages.length).toBe(routes.match(/import\('/g)?.length);
+    const isAside = (name: string) => asset(name).some((file) => putAside().has(file));
+    // Two pages have a name of their own in two folders; the page of 今日 lies in the chunk of the first load.
+    const once = pages.filter(({ name }) => asset(name).length === 1);
+    expect(once.length).toBeGreaterThan(40);
+    expect(once.filter(({ name, isOffline }) => isAside(name) !== isOffline)).toEqual([]);
   });
 });

@@ -18,6 +18,11 @@ export interface AppRoute {
   path: AppPath;
   audience: Audience;
   component: Component & { preload?: () => void };
+  /**
+   * Marks whether a page is of use without a network; pages of the desk are not by default, all others are. The build has
+   * every phone put such pages aside; the others are kept from their first use on.
+   */
+  offline?: boolean;
   /** Its place in the office's navigation, which follows the order of the table; shown to who may do `action`. */
   nav?: { readonly word: DeskWord; readonly icon: IconName; readonly action?: Action; readonly end?: true };
 }
@@ -39,7 +44,12 @@ export const routes: readonly AppRoute[] = [
   // The address in the QR codes of certificates.
   { path: '/c', audience: 'public', component: page(() => import('../features/public/certificate/CheckPage.tsx')) },
   // The address in the codes of self-tests.
-  { path: '/answer', audience: 'public', component: page(() => import('../features/public/answer/AnswerPage.tsx')) },
+  {
+    path: '/answer',
+    audience: 'public',
+    component: page(() => import('../features/public/answer/AnswerPage.tsx')),
+    offline: false,
+  },
   {
     path: '/learn/plants',
     audience: 'public',
@@ -136,6 +146,7 @@ export const routes: readonly AppRoute[] = [
     path: '/office',
     audience: 'office',
     component: page(() => import('../features/office/overview/OverviewPage.tsx')),
+    offline: true,
     nav: { word: 'overview', icon: 'chart', end: true },
   },
   {
@@ -170,6 +181,7 @@ export const routes: readonly AppRoute[] = [
     path: '/office/statements',
     audience: 'office',
     component: page(() => import('../features/office/statements/StatementsPage.tsx')),
+    offline: true,
     nav: { word: 'statements', icon: 'edit' },
   },
   {
@@ -181,6 +193,7 @@ export const routes: readonly AppRoute[] = [
     path: '/office/statements/grid',
     audience: 'office',
     component: page(() => import('../features/office/statements/GridPage.tsx')),
+    offline: true,
   },
   {
     path: '/office/proofreading',
@@ -198,6 +211,7 @@ export const routes: readonly AppRoute[] = [
     path: '/office/events',
     audience: 'office',
     component: page(() => import('../features/office/events/EventsPage.tsx')),
+    offline: true,
     nav: { word: 'events', icon: 'calendar' },
   },
   {
@@ -216,6 +230,7 @@ export const routes: readonly AppRoute[] = [
     path: '/office/stock',
     audience: 'office',
     component: page(() => import('../features/office/stock/StockPage.tsx')),
+    offline: true,
     nav: { word: 'stock', icon: 'box' },
   },
   {
@@ -228,6 +243,7 @@ export const routes: readonly AppRoute[] = [
     path: '/office/people',
     audience: 'office',
     component: page(() => import('../features/office/register/PeoplePage.tsx')),
+    offline: true,
     nav: { word: 'people', icon: 'people', action: 'people.manage' },
   },
   {
@@ -274,6 +290,7 @@ export const routes: readonly AppRoute[] = [
     path: '/office/places',
     audience: 'office',
     component: page(() => import('../features/office/register/PlacesPage.tsx')),
+    offline: true,
     nav: { word: 'places', icon: 'place' },
   },
   {

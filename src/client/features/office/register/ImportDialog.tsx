@@ -202,7 +202,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
 }
 
 /** Imports a table from a file after checking it: all of it or nothing. */
-export function ImportDialog(props: { target: ImportTarget; open: boolean; onClose: () => void }) {
+export default function ImportDialog(props: { target: ImportTarget; open: boolean; onClose: () => void }) {
   return (
     <Dialog
       wide

@@ -27,12 +27,14 @@ import { createPolled } from '../../../state/polled.ts';
 import { createReferences, type LocalRecord } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
-import { ImportDialog } from './ImportDialog.tsx';
+import { lazyPart } from '../../../words/lazy-part.tsx';
 import { MemberForm } from './MemberForm.tsx';
 import { MemberPane } from './MemberPane.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { findPeople, groupPeople, nameOf } from './people-groups.ts';
 import { SquadForm } from './SquadForm.tsx';
+
+const ImportDialog = lazyPart(() => import('./ImportDialog.tsx'));
 
 /** The subject of the dialog: a new member, or a squad, existing or new. */
 type Editing = { readonly kind: 'member' } | { readonly kind: 'squad'; readonly record?: FoldedRecord };
@@ -221,7 +223,9 @@ function People() {
           </Match>
         </Switch>
       </Dialog>
-      <ImportDialog target="members" open={importing()} onClose={() => setImporting(false)} />
+      <Show when={importing()}>
+        <ImportDialog target="members" open onClose={() => setImporting(false)} />
+      </Show>
       <InviteDialog invitation={invitation()} onClose={() => setInvitation(undefined)} onMade={invites.refetch} />
     </>
   );

@@ -20,12 +20,14 @@ import { toSearch } from '../../../state/office-client.ts';
 import { createReferences } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
-import { ImportDialog } from './ImportDialog.tsx';
+import { lazyPart } from '../../../words/lazy-part.tsx';
 import { PlaceForm } from './PlaceForm.tsx';
 import { PlacePane } from './PlacePane.tsx';
 import { PlacesTable } from './PlacesTable.tsx';
 import { nameOf } from './people-groups.ts';
 import { findPlaces, type TownRows, townRows } from './place-rows.ts';
+
+const ImportDialog = lazyPart(() => import('./ImportDialog.tsx'));
 
 const ALL = 'all';
 const NONE = 'none';
@@ -148,7 +150,9 @@ export default function PlacesPage() {
       >
         <PlaceForm record={undefined} places={all()} onDone={() => setAdding(false)} />
       </Dialog>
-      <ImportDialog target="places" open={importing()} onClose={() => setImporting(false)} />
+      <Show when={importing()}>
+        <ImportDialog target="places" open onClose={() => setImporting(false)} />
+      </Show>
     </>
   );
 }
