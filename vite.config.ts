@@ -137,7 +137,7 @@ const marks = Array.from(
 const onlineTools = /\/components\/write-workbook\.ts$|\/register\/ImportDialog\.tsx$/;
 
 /**
- * Tells whether a lazy part is of use with a network alone: pages of the desk unless marked, and some of its tools. Such
+ * Tells whether a lazy part is of use with a network alone. Pages of the desk are unless marked, and some tools. Such
  * parts are not put aside in advance; the service worker keeps them from their first use on.
  */
 function isOnlinePart(id: string): boolean {

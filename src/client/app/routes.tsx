@@ -19,7 +19,7 @@ export interface AppRoute {
   audience: Audience;
   component: Component & { preload?: () => void };
   /**
-   * Marks whether a page is of use without a network; pages of the desk are not by default, all others are. The build has
+   * Marks whether a page is of use without a network. Pages of the desk are not by default, all others are. The build has
    * every phone put such pages aside; the others are kept from their first use on.
    */
   offline?: boolean;
