@@ -27,8 +27,8 @@ async function keepPictures(store: NoticeStore): Promise<void> {
 
 /** Asks the server for the notices and keeps them; without an answer those on the phone stay. */
 export async function refreshNotices(store: NoticeStore): Promise<void> {
-  const known = (await store.kept())?.tag;
-  const answer = await callJson(`/api/notices${known ? `?known=${known}` : ''}`, NoticeAnswer);
+  const known = (await store.kept())?.tag ?? '';
+  const answer = await callJson(`/api/notices?known=${known}`, NoticeAnswer);
   if (!answer.ok) return;
   const { tag, rows } = answer.value;
   if (rows && !(await store.keep(tag, rows)).ok) return;

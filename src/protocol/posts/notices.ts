@@ -10,7 +10,8 @@ import { BlockSchema } from './posts.ts';
 /** The newest notices are what phones keep. */
 export const MAX_NOTICES = 20;
 
-export const NoticeQuery = v.object({ known: v.exactOptional(v.pipe(v.string(), v.maxLength(40))) });
+/** The tag of what the phone has; empty for none. */
+export const NoticeQuery = v.object({ known: v.pipe(v.string(), v.maxLength(40)) });
 
 /** A block of a later release is left out. */
 const Blocks = v.pipe(

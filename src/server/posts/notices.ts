@@ -34,7 +34,7 @@ async function readNotices(context: ServerContext): Promise<readonly Notice[]> {
 }
 
 /** Answers with the notices, or without them for a phone that has the same. */
-export async function answerNotices(context: ServerContext, known: string | undefined): Promise<NoticeAnswer> {
+export async function answerNotices(context: ServerContext, known: string): Promise<NoticeAnswer> {
   const rows = await readNotices(context);
   const tag = createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
   return tag === known ? { tag } : { tag, rows: [...rows] };

@@ -83,6 +83,8 @@ describe('every route by every role', () => {
       '/api/health',
       '/api/pages/opened',
       '/api/pages/site',
+      '/api/self-tests/:id',
+      '/api/self-tests/:id/answer',
       '/api/tips',
       '/api/tips/challenge',
       '/api/tips/files/:id',
