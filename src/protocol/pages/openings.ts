@@ -3,7 +3,7 @@ import { type PostPath, type PublicPath, postNumber, postPath, publicPage } from
 
 /*
  * POST /api/pages/opened     a public page was opened; nothing of who opened it
- * GET  /api/office/openings  how often each was opened in the last 30 days
+ * GET  /api/office/openings  how often each page, and the page behind each batch's code, was opened on each of 30 days
  */
 
 /** Days of openings that the desk shows. */
@@ -20,5 +20,11 @@ export const PageOpened = v.object({
   ),
 });
 
-export const Openings = v.object({ rows: v.array(v.object({ page: v.string(), openings: v.number() })) });
+const ofDay = { day: v.string(), openings: v.number() };
+
+/** Openings by page and day, and by batch and day; days without any are left out. */
+export const Openings = v.object({
+  pages: v.array(v.object({ page: v.string(), ...ofDay })),
+  batches: v.array(v.object({ batch: v.string(), ...ofDay })),
+});
 export type Openings = v.InferOutput<typeof Openings>;

@@ -24,16 +24,24 @@ export function makePageOpenings(context: ServerContext) {
   };
 }
 
-/** Reads how often each page was opened in the last days, the most opened first. */
+/** Reads how often each page, and the page behind each batch's code, was opened on each of the last days. */
 export async function readOpenings({ db, district, now }: ServerContext): Promise<Openings> {
-  const rows = await db
+  const before = addDays(dayAt(now()), -OPENING_DAYS);
+  const pages = await db
     .selectFrom('page_opening')
     .where('district', '=', district)
-    .where('day', '>', addDays(dayAt(now()), -OPENING_DAYS))
-    .select(['page', sql<number>`sum(openings)::int`.as('openings')])
-    .groupBy('page')
-    .orderBy('openings', 'desc')
+    .where('day', '>', before)
+    .select(['page', sql<string>`day::text`.as('day'), 'openings'])
     .orderBy('page')
+    .orderBy('day')
     .execute();
-  return { rows };
+  const batches = await db
+    .selectFrom('batch_opening')
+    .where('district', '=', district)
+    .where('day', '>', before)
+    .select(['batch', sql<string>`day::text`.as('day'), 'openings'])
+    .orderBy('batch')
+    .orderBy('day')
+    .execute();
+  return { pages, batches };
 }

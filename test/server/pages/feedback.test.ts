@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
 import { publicPaths } from '../../../src/protocol/pages/public-paths.ts';
 import { keepFeedback, MAX_A_DAY, plainCode } from '../../../src/server/pages/feedback-store.ts';
 import { MAX_PAGES_A_MINUTE } from '../../../src/server/pages/openings.ts';
@@ -146,16 +147,18 @@ describe('openings of public pages', () => {
   const opened = (page: string) => test.send('/api/pages/opened', { json: { page } });
   const openings = async () =>
     (await (await test.send('/api/office/openings', { cookie: office })).json()) as {
-      rows: { page: string; openings: number }[];
+      pages: { page: string; day: string; openings: number }[];
+      batches: { batch: string; day: string; openings: number }[];
     };
 
   it('are counts by page and day, and of known pages alone', async () => {
     for (const page of ['/', '/learn', '/', '/learn/etomidate/']) expect((await opened(page)).status).toBe(204);
     for (const page of ['/nowhere', '/office', 'x'.repeat(10_000)]) expect((await opened(page)).status).toBe(400);
-    expect((await openings()).rows).toEqual([
-      { page: '/', openings: 2 },
-      { page: '/learn', openings: 1 },
-      { page: '/learn/etomidate', openings: 1 },
+    const day = dayAt(test.context.now());
+    expect((await openings()).pages).toEqual([
+      { page: '/', day, openings: 2 },
+      { page: '/learn', day, openings: 1 },
+      { page: '/learn/etomidate', day, openings: 1 },
     ]);
     const rows = await test.context.db
       .selectFrom('page_opening')
@@ -165,10 +168,27 @@ describe('openings of public pages', () => {
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['day', 'district', 'openings', 'page']);
   });
 
+  it('are told for each of thirty days, also of the codes of batches', async () => {
+    const { db, district } = test.context;
+    const today = dayAt(test.context.now());
+    const days = [addDays(today, -30), addDays(today, -29), addDays(today, -1)];
+    await db
+      .insertInto('page_opening')
+      .values(days.map((day) => ({ district, page: '/calendar', day, openings: 3 })))
+      .execute();
+    await db
+      .insertInto('batch_opening')
+      .values(days.map((day) => ({ district, batch: 'A-1', day, openings: 2 })))
+      .execute();
+    const { pages, batches } = await openings();
+    expect(pages.filter(({ page }) => page === '/calendar').map(({ day }) => day)).toEqual(days.slice(1));
+    expect(batches).toEqual(days.slice(1).map((day) => ({ batch: 'A-1', day, openings: 2 })));
+  });
+
   it('can not be made up at will', async () => {
     for (let at = 0; at < MAX_PAGES_A_MINUTE + 50; at += 50)
       await Promise.all(Array.from({ length: 50 }, () => opened('/about')));
-    const about = (await openings()).rows.find(({ page }) => page === '/about');
+    const about = (await openings()).pages.find(({ page }) => page === '/about');
     expect(about?.openings).toBeLessThanOrEqual(MAX_PAGES_A_MINUTE * 2);
     expect(publicPaths.length).toBeLessThan(100);
   });

@@ -400,7 +400,9 @@ describe('openings of posts', () => {
     for (const page of [postPath(number), postPath(number), '/posts/99999', '/posts/0'])
       await test.send('/api/pages/opened', { json: { page } });
     const answer = await test.send('/api/office/openings', { cookie });
-    const { rows } = (await answer.json()) as { rows: { page: string; openings: number }[] };
-    expect(rows.filter((row) => row.page.startsWith('/posts/'))).toEqual([{ page: postPath(number), openings: 2 }]);
+    const { pages } = (await answer.json()) as { pages: { page: string; openings: number }[] };
+    expect(pages.filter(({ page: path }) => path.startsWith('/posts/'))).toMatchObject([
+      { page: postPath(number), openings: 2 },
+    ]);
   });
 });

@@ -32,10 +32,15 @@ export default {
   openings: {
     title: 'Openings',
     hint: (days: string) =>
-      `How often each page was opened in the last ${days} days. Only counts, nothing of who; at most 600 a minute.`,
+      `How often pages and the codes of leaflets were opened in the last ${days} days; today is not over. Only counts, nothing of who; at most 600 a minute.`,
     none: 'Nobody has opened them lately',
     page: 'Page',
     count: 'Openings',
+    day: 'Day',
+    of: 'Show',
+    all: 'All pages',
+    batch: (batch: string) => `Code of batch ${batch}`,
+    byDay: (what: string) => `${what}: openings by day`,
   },
   failed: 'It could not be fetched. Please try again.',
 };

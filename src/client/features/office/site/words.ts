@@ -34,10 +34,17 @@ export const site = area(() => import('./words.en.ts'), {
   },
   openings: {
     title: '打开次数',
-    hint: (days: string) => `最近 ${days} 天各页打开的次数。只记次数，不记是谁；每分钟最多计 600 次。`,
+    hint: (days: string) =>
+      `最近 ${days} 天网页和宣传品二维码打开的次数，今天的还没完。只记次数，不记是谁；每分钟最多计 600 次。`,
     none: '最近没有人打开',
     page: '页面',
     count: '次数',
+    day: '日期',
+    /** What the chart shows. */
+    of: '看哪一个',
+    all: '所有页面',
+    batch: (batch: string) => `批次 ${batch} 的二维码`,
+    byDay: (what: string) => `${what}：每天打开的次数`,
   },
   failed: '没能取到，请再试一次。',
 });
