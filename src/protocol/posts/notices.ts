@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { IdSchema, TimeSchema } from '../kernel/primitives.ts';
+import { StorableText } from '../kernel/storable-text.ts';
 import { BlockSchema } from './posts.ts';
 
 /*
@@ -11,7 +12,7 @@ import { BlockSchema } from './posts.ts';
 export const MAX_NOTICES = 20;
 
 /** The tag of what the phone has; empty for none. */
-export const NoticeQuery = v.object({ known: v.pipe(v.string(), v.maxLength(40)) });
+export const NoticeQuery = v.object({ known: v.pipe(StorableText, v.maxLength(40)) });
 
 /** A block of a later release is left out. */
 const Blocks = v.pipe(

@@ -39,7 +39,7 @@ export default {
     day: 'Day',
     of: 'Show',
     all: 'All pages',
-    batch: (batch: string) => `Code of batch ${batch}`,
+    batch: (batch: string) => `Batch ${batch}`,
     byDay: (what: string) => `${what}: openings by day`,
   },
   failed: 'It could not be fetched. Please try again.',

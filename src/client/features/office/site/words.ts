@@ -43,7 +43,7 @@ export const site = area(() => import('./words.en.ts'), {
     /** What the chart shows. */
     of: '看哪一个',
     all: '所有页面',
-    batch: (batch: string) => `批次 ${batch} 的二维码`,
+    batch: (batch: string) => `批次 ${batch}`,
     byDay: (what: string) => `${what}：每天打开的次数`,
   },
   failed: '没能取到，请再试一次。',
