@@ -204,13 +204,21 @@ function englishOf(id: string, context: Rolldown.ChunkingContext): string {
 /** Chunks that every member's page has, or soon has. */
 const loadedEarly = ['frame', 'member', 'form', 'sync', 'tips-member', 'tips-form', 'tips-sync'];
 
+/** Names the chunk of a feature's pages by its folder. @returns undefined if they need a network, or if it is no page */
+function featureOf(id: string): string | undefined {
+  const [, audience, name] = /client\/features\/(member|office)\/([\w-]+)\//.exec(id) ?? [];
+  if (!name || isOnlinePart(id)) return undefined;
+  return audience === 'office' ? `desk-${name}` : `${name}-pages`;
+}
+
 /** Size of a module's code, bytes, above which it is worth a request. */
 const SMALL = 4000;
 
 /**
  * Makes the function that names the chunk of a module. Left to itself the build makes some two hundred small files,
- * which cost a phone 15% more bytes and a request each. Small modules that several pages share lie together as far as
- * they bring along nothing but each other and what these pages have anyway.
+ * which cost a phone 15% more bytes and a request each. What only pages of one feature load lies together. Small modules
+ * that several features share lie together as far as they bring along nothing but each other and what these pages have
+ * anyway.
  * @returns null for a module of one part, or of later pages only: the build divides these
  */
 function chunksByUse() {
@@ -227,8 +235,10 @@ function chunksByUse() {
   function sharedOf(id: string, context: Rolldown.ChunkingContext): string | null {
     const info = context.getModuleInfo(id);
     const starts = startsOf(id, context);
-    if (!info || (info.code?.length ?? 0) > SMALL || starts.length < 2) return null;
-    if (isOfTips(id, context) || starts.some((each) => publicPage.test(each))) return null;
+    if (!info || isOfTips(id, context) || starts.some((each) => publicPage.test(each))) return null;
+    const [feature, ...others] = new Set(starts.map(featureOf));
+    if (feature && others.length === 0) return feature;
+    if ((info.code?.length ?? 0) > SMALL || starts.length < 2) return null;
     const name = deskChunk(starts) ?? 'pages';
     const besides = [...loadedEarly, 'pages', ...(name === 'online' ? ['office'] : []), name];
     return info.importedIds.every((each) => besides.includes(chunkOf(each, context) ?? '')) ? name : null;
@@ -249,7 +259,7 @@ function noteLaterChunks(): Plugin {
       order: 'pre',
       handler(_, bundle) {
         for (const each of Object.values(bundle))
-          if (each.type === 'chunk' && laterPage.test(each.facadeModuleId ?? '')) laterChunks.add(each.fileName);
+          if (each.type === 'chunk' && each.moduleIds.some((id) => laterPage.test(id))) laterChunks.add(each.fileName);
       },
     },
   };

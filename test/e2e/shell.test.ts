@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { routes } from '../../src/client/app/routes.tsx';
 import { phoneScreen, refuseServiceWorkers, sharedBrowser } from '../support/e2e-browser.ts';
 import { builtClient } from '../support/e2e-build.ts';
 import { serveBuild } from '../support/static-site.ts';
@@ -197,18 +198,17 @@ describe('the weight of the build', () => {
   });
 
   it('puts every page aside but those that need a network', () => {
-    const routes = readFileSync('src/client/app/routes.tsx', 'utf8');
-    const pages = Array.from(
-      routes.matchAll(
-        /audience: '(\w+)',\s*component: page\(\(\) => import\('[^']*\/(\w+)\.tsx'\)\),?\s*(?:offline: (\w+))?/g,
-      ),
-      ([, audience, name = '', offline]) => ({ name, isOffline: offline ? offline === 'true' : audience !== 'office' }),
-    );
-    expect(pages.length).toBe(routes.match(/import\('/g)?.length);
-    const isAside = (name: string) => asset(name).some((file) => putAside().has(file));
-    // Two pages have a name of their own in two folders; the page of 今日 lies in the chunk of the first load.
-    const once = pages.filter(({ name }) => asset(name).length === 1);
-    expect(once.length).toBeGreaterThan(40);
-    expect(once.filter(({ name, isOffline }) => isAside(name) !== isOffline)).toEqual([]);
+    const table = assets.map((file) => read(file).toString()).find((code) => code.includes('path:`/office/stock`'));
+    const pages = (table ?? '')
+      .split(/\{path:`(?=[^`]+`,audience:)/)
+      .slice(1)
+      .map((route) => ({
+        path: route.slice(0, route.indexOf('`')),
+        file: /import\(`\.\/([^`]+)`\)/.exec(route)?.[1],
+        isOffline: route.includes('audience:`office`') ? route.includes('offline:!0') : !route.includes('offline:!1'),
+      }));
+    expect(pages.map(({ path }) => path)).toEqual(routes.map(({ path }) => path));
+    const aside = putAside();
+    expect(pages.filter(({ file, isOffline }) => aside.has(`assets/${file}`) !== isOffline)).toEqual([]);
   });
 });
