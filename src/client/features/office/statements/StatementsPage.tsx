@@ -25,7 +25,7 @@ import { useClient } from '../../../state/context.ts';
 import { toSearch } from '../../../state/office-client.ts';
 import { createReferences, type LocalRecord, recordState } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
-import { formatNumber } from '../../../words/format.ts';
+import { formatAmount, formatNumber } from '../../../words/format.ts';
 import { StatementForm } from './StatementForm.tsx';
 import { periodText, sourceText, valueText } from './statement-text.ts';
 import { statements as words } from './words.ts';
@@ -38,8 +38,14 @@ function Value(props: { of: LocalRecord }) {
     const value = given(props.of);
     return value && 'missing' in value ? value.missing : undefined;
   };
+  const text = () => {
+    const value = given(props.of);
+    return value && 'number' in value
+      ? formatAmount(value.number, figureUnit(field(props.of, 'figure')))
+      : valueText(value);
+  };
   return (
-    <Show when={missing()} fallback={valueText(given(props.of))}>
+    <Show when={missing()} fallback={text()}>
       {(reason) => (
         <span class="statement-missing">
           <Pill tone="wait">{words.missing}</Pill> {reason()}
@@ -124,7 +130,7 @@ export default function StatementsPage() {
       cell: (each) => <Value of={each} />,
       end: true,
     },
-    { key: 'unit', head: words.columns.unit, value: (each) => figureUnit(field(each, 'figure')) },
+    { key: 'unit', head: words.columns.unit, value: (each) => figureUnit(field(each, 'figure')), only: 'file' },
     {
       key: 'period',
       head: words.columns.period,
