@@ -46,7 +46,7 @@ export function GroupTable(props: {
     );
   };
   return (
-    <Card>
+    <Card class="board-groups">
       <DeskTable
         heading
         caption={props.title}
