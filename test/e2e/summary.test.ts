@@ -148,8 +148,8 @@ it('the office edits a sentence, inserts a number and signs; then it sees which 
   await correctLeaflet();
   await laptop.open(address);
   // The district's number, and its town's.
-  await page.getByText('当时 4,420，现在 4,370').first().waitFor();
+  await page.getByText('当时 4,420 份，现在 4,370 份').first().waitFor();
   await page.getByText('1 条记录改动').first().click();
-  await page.getByRole('link', { name: '当时 120，现在 70' }).first().waitFor();
+  await page.getByRole('link', { name: '当时 120 份，现在 70 份' }).first().waitFor();
   await paper.getByText('今年发放｛｛资料｝｝4,420份').waitFor();
 });

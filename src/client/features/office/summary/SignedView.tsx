@@ -11,7 +11,7 @@ import { failureText } from '../../../records/failure-text.ts';
 import { fetchDifference, fetchSigned } from '../../../reports/reports-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
-import { formatNumber } from '../../../words/format.ts';
+import { formatAmount, formatNumber } from '../../../words/format.ts';
 import { Download } from './Download.tsx';
 import { Paper } from './Paper.tsx';
 import { signedText } from './SignedCard.tsx';
@@ -20,19 +20,21 @@ import { summary as words } from './words.ts';
 type Plain = number | boolean | string | null;
 type Differing = SignedDifference['numbers'][number];
 
-function valueText(value: Plain): string {
+function valueText(value: Plain, unit: string | undefined): string {
   if (value === null) return words.signed.none;
-  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'number') return unit === '%' ? `${formatNumber(value)}%` : formatAmount(value, unit);
   return typeof value === 'boolean' ? words.signed.flags[value ? 'yes' : 'no'] : value;
 }
 
 /** A number that would be counted otherwise today, with the records that changed. */
 function Difference(props: { of: Differing; number: SignedReport['numbers'][number] | undefined }) {
   const name = () => [props.number?.name, props.number?.groupName].filter(Boolean).join(' · ');
+  const wasNow = (was: Plain, now: Plain) =>
+    words.signed.wasNow(valueText(was, props.number?.unit), valueText(now, props.number?.unit));
   return (
     <li class="summary-difference">
       <b>{name()}</b>
-      <p>{words.signed.wasNow(valueText(props.of.was), valueText(props.of.now))}</p>
+      <p>{wasNow(props.of.was, props.of.now)}</p>
       <Show when={props.of.changed !== null} fallback={<p class="note">{words.signed.tooMany}</p>}>
         <Show when={props.of.changes.length}>
           <details>
@@ -41,7 +43,7 @@ function Difference(props: { of: Differing; number: SignedReport['numbers'][numb
               <For each={props.of.changes}>
                 {({ record, was, now }) => (
                   <li>
-                    <a href={`/office/records/${record}`}>{words.signed.wasNow(valueText(was), valueText(now))}</a>
+                    <a href={`/office/records/${record}`}>{wasNow(was, now)}</a>
                   </li>
                 )}
               </For>
