@@ -25,7 +25,7 @@ const placed = ({ paragraph, text }: PlacedName, name: string): string =>
 function Names(props: { title: string; names: readonly PlacedName[] }) {
   return (
     <Show when={props.names.length}>
-      <h3>{props.title}</h3>
+      <h3 class="summary-part">{props.title}</h3>
       <ul class="list">
         <For each={props.names}>{(of) => <li>{placed(of, words.missing(of.name))}</li>}</For>
       </ul>

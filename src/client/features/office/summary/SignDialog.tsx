@@ -89,7 +89,7 @@ export function SignDialog(props: {
         <Show when={standing().length}>
           <Notice tone="bad" title={words.sign.standing(formatNumber(standing().length))}>
             <p>{words.sign.standingHint}</p>
-            <ul class="list">
+            <ul class="list summary-standing">
               <For each={standing()}>
                 {({ title, detail, href }) => (
                   <li>

@@ -9,7 +9,7 @@ export const linesOf = ({ text, prose }: Content): string =>
 export function Lines(props: { title: string; lines: readonly string[] }) {
   return (
     <Show when={props.lines.length}>
-      <h3>{props.title}</h3>
+      <h3 class="summary-part">{props.title}</h3>
       <ul class="list">
         <For each={props.lines}>{(line) => <li>{line}</li>}</For>
       </ul>
