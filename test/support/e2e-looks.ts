@@ -141,9 +141,11 @@ export async function crampedTexts(page: Page): Promise<string[]> {
           // A sentence breaks anywhere, also in a link within it: what counts is the room of its block.
           let block = element;
           while (getComputedStyle(block).display === 'inline' && block.parentElement) block = block.parentElement;
-          range.selectNodeContents(block);
-          const widest = Math.max(...Array.from(range.getClientRects(), ({ width: wide }) => wide));
-          if (tops.size > 1 && widest < 2.5 * letter) texts.push(`“${text.slice(0, 20)}” on ${tops.size} lines`);
+          const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(block);
+          const padding = Number.parseFloat(paddingInlineStart) + Number.parseFloat(paddingInlineEnd);
+          // Balanced lines may be shorter than the room they have.
+          if (tops.size > 1 && block.clientWidth - padding < 2.5 * letter)
+            texts.push(`“${text.slice(0, 20)}” on ${tops.size} lines`);
         }
         return texts;
       }, size);
