@@ -40,7 +40,6 @@ export const site = area(() => import('./words.en.ts'), {
     page: '页面',
     count: '次数',
     day: '日期',
-    /** What the chart shows. */
     of: '看哪一个',
     all: '所有页面',
     batch: (batch: string) => `批次 ${batch}`,

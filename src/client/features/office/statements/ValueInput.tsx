@@ -12,7 +12,7 @@ import { statements as words } from './words.ts';
 
 const label = (field: string): string => fieldLabel('statement', field);
 
-/** Asks for the value as its figure has it, a number, yes or no, or a text; or why there is none. */
+/** Asks for a number, yes or no, or a text, or for the reason why there is none. */
 export function ValueInput(props: { of: Statement; error: (field: string) => string | undefined }) {
   const { of } = props;
   const take = (value: number) => {
