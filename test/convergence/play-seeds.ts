@@ -11,7 +11,7 @@ const CHUNK = 25;
 /** One seed replays alone: `SEED=17 npx vitest run --config test/vitest.config.ts --project convergence` */
 const given = process.env.SEED;
 const first = Number(process.env.FIRST ?? 1);
-const count = Number(process.env.SEEDS ?? 100);
+const count = Number(process.env.SEEDS ?? 50);
 
 /** Of full storms: each found something once. */
 const found = [100_511, 300_953, 302_816, 402_533, 701_351, 702_511];
