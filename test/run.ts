@@ -10,7 +10,7 @@ import { ensureChromium } from './support/install-chromium.ts';
 import { makeScratch } from './support/scratch.ts';
 
 /**
- * Runs all checks; with the argument `verify` only the first stage. The lanes of a stage run side by side, the steps of
+ * Runs the checks; with the argument `verify` only the first stage, with `all` also those that take long. The lanes of a stage run side by side, the steps of
  * a lane one after the other. After a failure no further step starts.
  */
 
@@ -51,6 +51,7 @@ const rest: readonly Lane[] = [
     { name: 'build', command: [binary('vite'), 'build'] },
     ...['server', 'convergence', 'browser'].map((name) => suite(name)),
     suite('e2e', 'later'),
+    ...(process.argv[2] === 'all' ? [suite('long')] : []),
   ],
 ];
 

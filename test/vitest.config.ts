@@ -22,6 +22,18 @@ const later = ['test/server', 'test/e2e'].flatMap((folder) =>
     .filter((path) => readFileSync(join(root, path), 'utf8').includes('/later-release.ts')),
 );
 
+/**
+ * Files that only `npm run test:all` runs, since they take minutes: faults planted in whole phones, and browsers that are
+ * killed, lose their storage or have a wrong clock.
+ */
+const long = [
+  'test/convergence/broken.test.ts',
+  'test/e2e/clock.test.ts',
+  'test/e2e/faults/killed-browser.test.ts',
+  'test/e2e/restored.test.ts',
+  'test/e2e/storage-refused.test.ts',
+];
+
 /** `isolate: false` lets files share a process and its modules, whose loading takes a core 0.7 s a file or more. */
 export default defineConfig({
   root,
@@ -57,6 +69,7 @@ export default defineConfig({
         test: {
           name: 'convergence',
           include: ['test/convergence/**/*.test.ts'],
+          exclude: long,
           globalSetup: [database],
           testTimeout: 300_000,
           hookTimeout: 60_000,
@@ -102,9 +115,21 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           setupFiles: ['./test/support/e2e-report.ts'],
-          exclude: later,
+          exclude: [...later, ...long],
           globalSetup: [database, './test/support/build-setup.ts'],
           testTimeout: 180_000,
+          hookTimeout: 120_000,
+          expect: patience,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'long',
+          include: long,
+          setupFiles: ['./test/support/e2e-report.ts'],
+          globalSetup: [database, './test/support/build-setup.ts'],
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           expect: patience,
         },
