@@ -101,7 +101,7 @@ ${[...pathsOf(facts).filter((path) => path !== '/l'), ...publicOf(facts.posts).m
   '/robots.txt': ({ site }) => `User-agent: *
 Disallow: /api/
 Disallow: /office
-Disallow: /l
+Disallow: /l$
 Sitemap: ${site.origin}/sitemap.xml
 `,
   '/pages.json': (facts) =>

@@ -214,6 +214,11 @@ it('search engines find the pages, and are kept from the rest', async () => {
   const robots = (await page('/robots.txt')).text;
   expect(robots).toContain(`Sitemap: ${test.server.publicUrl}/sitemap.xml`);
   expect(robots).toContain('Disallow: /office');
+  // A rule holds for all paths that begin with it, unless it ends in $ (RFC 9309).
+  const refused = Array.from(robots.matchAll(/^Disallow: (.+)$/gm), ([, rule = '']) => rule);
+  const isRefused = (path: string) =>
+    refused.some((rule) => (rule.endsWith('$') ? path === rule.slice(0, -1) : path.startsWith(rule)));
+  expect(publicPaths.filter(isRefused)).toEqual(['/l']);
 });
 
 it('photos of a share sheet that reach the server are not read, and the page says so', async () => {
